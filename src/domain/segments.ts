@@ -1,0 +1,69 @@
+/**
+ * The closed vocabularies of the field. Roster, segment, employer group and fund source are independent:
+ * an RT head stands in the village roster and is BPU in one regency, PU in the next.
+ */
+
+/** The three lists a regency keeps (Inpres 2/2021). */
+export const rosters = ['non-asn', 'desa', 'rentan'] as const;
+export type Roster = (typeof rosters)[number];
+
+/** Legal kind of participation: Penerima Upah or Bukan Penerima Upah (PP 49/2023, Ps. 5). */
+export const segments = ['pu', 'bpu'] as const;
+export type Segment = (typeof segments)[number];
+
+/** Groups for which a regency decides programmes and wage base on its own. */
+export const employerGroups = ['non-asn', 'perangkat-desa', 'bpd', 'rt-rw', 'lembaga-desa', 'rentan'] as const;
+export type EmployerGroup = (typeof employerGroups)[number];
+
+export const programmes = ['jkk', 'jkm', 'jht', 'jp'] as const;
+export type Programme = (typeof programmes)[number];
+
+export const payers = ['employer', 'worker'] as const;
+export type Payer = (typeof payers)[number];
+
+/** Who pays; decides discount eligibility and the account code. */
+export const fundSources = [
+  'apbd-pad',
+  'apbd-dau',
+  'dbhcht',
+  'add',
+  'dana-desa',
+  'pbh',
+  'pades',
+  'bankeu',
+  'csr',
+  'donasi',
+  'mandiri',
+] as const;
+export type FundSource = (typeof fundSources)[number];
+
+/** The coarse fund kinds that tariffs and discounts speak of. */
+export const fundKinds = ['apbd', 'apbdes', 'dbhcht', 'csr', 'mandiri'] as const;
+export type FundKind = (typeof fundKinds)[number];
+
+/** Life of a roster entry. */
+export const entryStatuses = [
+  'diusulkan',
+  'terverifikasi',
+  'didaftarkan',
+  'aktif',
+  'menunggak',
+  'nonaktif',
+  'keluar',
+] as const;
+export type EntryStatus = (typeof entryStatuses)[number];
+
+/** The forms in which BPJS data arrives: Formulir 2 / rincian iuran, BPU list, branch NIK check. */
+export const bpjsExportKinds = ['bpjs-pu', 'bpjs-bpu', 'bpjs-nik'] as const;
+export type BpjsExportKind = (typeof bpjsExportKinds)[number];
+
+/** What a file may be imported as. */
+export const importKinds = [...rosters, ...bpjsExportKinds] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export const sexes = ['L', 'P'] as const;
+export type Sex = (typeof sexes)[number];
+
+/** Enrolment of a roster entry as of a date: terdaftar is not aktif. */
+export const enrolments = ['aktif', 'grace', 'nonaktif', 'belum', 'perlu-periksa'] as const;
+export type Enrolment = (typeof enrolments)[number];
