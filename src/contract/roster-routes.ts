@@ -1,0 +1,136 @@
+/** The three rosters: pages of rows, one entry in full, coverage over them. */
+import * as z from 'zod';
+import {
+  civilDate,
+  count,
+  coverageFigure,
+  enrolment,
+  entryStatus,
+  fundSource,
+  roster,
+  rowId,
+  segment,
+} from './common.ts';
+import { command, query } from './route.ts';
+
+export const rosterFilter = z
+  .object({
+    roster,
+    unitId: rowId.optional(),
+    status: entryStatus.optional(),
+    enrolment: enrolment.optional(),
+    /** Words of a name, or the start of a NIK or KPJ. */
+    search: z.string().max(80).optional(),
+  })
+  .strict();
+export type RosterFilter = z.infer<typeof rosterFilter>;
+
+export const rosterRow = z.object({
+  id: rowId,
+  personId: rowId,
+  name: z.string(),
+  /** Masked: `3329••••••••9001`. */
+  nikMasked: z.string().nullable(),
+  kpj: z.string().nullable(),
+  birthDate: civilDate.nullable(),
+  sex: z.enum(['L', 'P']).nullable(),
+  unitId: rowId.nullable(),
+  unitName: z.string().nullable(),
+  parentUnitName: z.string().nullable(),
+  position: z.string().nullable(),
+  segment,
+  wage: count.nullable(),
+  fundSource: fundSource.nullable(),
+  status: entryStatus,
+  enrolment,
+});
+export type RosterRow = z.infer<typeof rosterRow>;
+
+export const membershipView = z.object({
+  id: rowId,
+  source: z.string(),
+  kpj: z.string().nullable(),
+  npp: z.string().nullable(),
+  employer: z.string().nullable(),
+  name: z.string(),
+  birthDate: civilDate.nullable(),
+  programmes: z.array(z.string()),
+  joinedOn: civilDate.nullable(),
+  endedOn: civilDate.nullable(),
+  graceUntil: civilDate.nullable(),
+  wage: count.nullable(),
+  state: z.enum(['aktif', 'grace', 'nonaktif']),
+});
+export type MembershipView = z.infer<typeof membershipView>;
+
+export const entryDetail = rosterRow.extend({
+  birthPlace: z.string().nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  jobKind: z.string().nullable(),
+  startDate: civilDate.nullable(),
+  decree: z.string().nullable(),
+  note: z.string().nullable(),
+  source: z
+    .object({ batchId: rowId, fileName: z.string(), sheet: z.string(), row: count })
+    .nullable(),
+  otherRosters: z.array(z.object({ entryId: rowId, roster, unitName: z.string().nullable() })),
+  memberships: z.array(membershipView),
+  link: z.object({ class: z.string(), probability: z.number(), why: z.string() }).nullable(),
+  history: z.array(
+    z.object({
+      at: z.string(),
+      action: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+export type EntryDetail = z.infer<typeof entryDetail>;
+
+/** Coverage of one row of a table, with the unit or roster it speaks of. */
+export const coverageRow = coverageFigure.extend({
+  key: z.string(),
+  label: z.string(),
+  parentLabel: z.string().nullable(),
+  unitId: rowId.nullable(),
+  roster: roster.nullable(),
+});
+export type CoverageRow = z.infer<typeof coverageRow>;
+
+export const coverageBy = z.enum(['roster', 'opd', 'kecamatan', 'desa']);
+
+export const rosterRoutes = {
+  'roster.page': query({
+    in: z
+      .object({
+        filter: rosterFilter,
+        /** Position of the first row wanted, 0-based, in name order. */
+        offset: count,
+        limit: z.number().int().min(1).max(500),
+      })
+      .strict(),
+    out: z.object({ rows: z.array(rosterRow), total: count }),
+  }),
+  'roster.entry': query({ in: z.object({ entryId: rowId }).strict(), out: entryDetail }),
+  /** Shows the full NIK; the look is written to the journal. */
+  'roster.revealNik': command({
+    in: z.object({ entryId: rowId }).strict(),
+    out: z.object({ nik: z.string().nullable() }),
+  }),
+  'roster.counts': query({
+    in: z.object({}).strict(),
+    out: z.array(
+      z.object({ roster, entries: count, units: count, lastImportAt: z.string().nullable() }),
+    ),
+  }),
+  'coverage.table': query({
+    in: z.object({ by: coverageBy }).strict(),
+    out: z.object({
+      rows: z.array(coverageRow),
+      total: coverageFigure,
+      /** Null until the rosters were matched against an export. */
+      asOf: civilDate.nullable(),
+      sources: z.array(z.string()),
+    }),
+  }),
+} as const;

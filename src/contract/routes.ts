@@ -1,0 +1,23 @@
+/** The one table of everything the UI may ask of the engine. */
+import type * as z from 'zod';
+import { importRoutes } from './import-routes.ts';
+import { rosterRoutes } from './roster-routes.ts';
+import type { RouteSpec } from './route.ts';
+import { storeRoutes } from './store-routes.ts';
+import { workRoutes } from './work-routes.ts';
+
+export const routes = {
+  ...storeRoutes,
+  ...importRoutes,
+  ...rosterRoutes,
+  ...workRoutes,
+} as const satisfies Record<string, RouteSpec>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+export type RouteIn<N extends RouteName> = z.input<Routes[N]['in']>;
+export type RouteParsed<N extends RouteName> = z.output<Routes[N]['in']>;
+export type RouteOut<N extends RouteName> = z.output<Routes[N]['out']>;
+export type NamesOf<K extends RouteSpec['kind']> = {
+  [N in RouteName]: Routes[N]['kind'] extends K ? N : never;
+}[RouteName];
