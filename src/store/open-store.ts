@@ -1,0 +1,180 @@
+/** Opening, creating and closing the encrypted file. */
+import { existsSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { AppError } from '../domain/app-error.ts';
+import { applicationId, migrate, schemaVersion } from './migrate.ts';
+import type { Schema, StoreArea } from './schema.ts';
+import { bindSql } from './sql.ts';
+import type { ReadStore, Unbranded, WriteSql, WriteStore } from './store.ts';
+import { checkStoreFile } from './store-file.ts';
+import { lockStore, type StoreLock } from './store-lock.ts';
+
+export interface OpenStoreOptions {
+  readonly path: string;
+  readonly passphrase: string;
+}
+
+/**
+ * Creates a new store at `path`. Throws `store.exists` when a file stands there; a failure on the way
+ * leaves no file behind.
+ */
+export function createStore({ path, passphrase }: OpenStoreOptions): WriteStore {
+  if (existsSync(path)) throw new AppError('store.exists', { at: { file: path } });
+  const lock = lockStore(path);
+  try {
+    return writeStore(path, connect(path, passphrase, { create: true }), lock);
+  } catch (error) {
+    lock[Symbol.dispose]();
+    removeStoreFiles(path);
+    throw asStoreError(error, path);
+  }
+}
+
+/**
+ * Opens a store for the one engine that writes it. Throws `store.missing`, `store.not-a-store`,
+ * `store.wrong-passphrase`, `store.locked` or `store.newer-than-app`, and then has changed nothing.
+ */
+export function openStore({ path, passphrase }: OpenStoreOptions): WriteStore {
+  checkStoreFile(path);
+  const lock = lockStore(path);
+  try {
+    return writeStore(path, connect(path, passphrase, {}), lock);
+  } catch (error) {
+    lock[Symbol.dispose]();
+    throw asStoreError(error, path);
+  }
+}
+
+/** Opens a second, read-only connection; the engine's workers use it while the engine holds the lock. */
+export function openStoreReader({ path, passphrase }: OpenStoreOptions): ReadStore {
+  checkStoreFile(path);
+  try {
+    const db = connect(path, passphrase, { readonly: true });
+    return { path, ...readParts(db), [Symbol.dispose]: () => void db.close() };
+  } catch (error) {
+    throw asStoreError(error, path);
+  }
+}
+
+/**
+ * Opens a writing connection for a worker of the engine that already holds the lock: same process, same
+ * store, one more connection. Nobody else may call it.
+ */
+export function openStoreInWorker({ path, passphrase }: OpenStoreOptions): WriteStore {
+  checkStoreFile(path);
+  try {
+    return writeStore(path, connect(path, passphrase, {}), null);
+  } catch (error) {
+    throw asStoreError(error, path);
+  }
+}
+
+interface ConnectMode {
+  readonly create?: boolean;
+  readonly readonly?: boolean;
+}
+
+function connect(path: string, passphrase: string, mode: ConnectMode): Database.Database {
+  const db = new Database(path, {
+    readonly: mode.readonly === true,
+    fileMustExist: mode.create !== true,
+    timeout: 10_000,
+  });
+  try {
+    db.pragma(`cipher = 'sqlcipher'`);
+    db.pragma('legacy = 4');
+    db.pragma(`key = '${passphrase.replaceAll("'", "''")}'`);
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    if (mode.create !== true && db.pragma('application_id', { simple: true }) !== applicationId) {
+      throw new AppError('store.not-a-store', { at: { file: path } });
+    }
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > schemaVersion) {
+      throw new AppError('store.newer-than-app', {
+        at: { file: path },
+        params: { file: version, app: schemaVersion },
+      });
+    }
+    if (mode.readonly !== true) prepareForWriting(db, path);
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -65536');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function prepareForWriting(db: Database.Database, path: string): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  migrate(db, (from) => {
+    const copy = `${path}.v${from}.bak`;
+    rmSync(copy, { force: true });
+    db.prepare('VACUUM INTO ?').run(copy);
+  });
+}
+
+function readParts(db: Database.Database) {
+  return {
+    query: new Kysely<Schema>({ dialect: new SqliteDialect({ database: db }) }),
+    sql: bindSql(db),
+  };
+}
+
+function writeStore(path: string, db: Database.Database, lock: StoreLock | null): WriteStore {
+  const parts = readParts(db);
+  const sql: WriteSql = parts.sql;
+  const transact = <Result>(
+    areas: readonly StoreArea[],
+    work: (sql: WriteSql) => Result,
+  ): Result => {
+    try {
+      return db
+        .transaction(() => {
+          const result = work(sql);
+          for (const area of areas) {
+            sql.run('UPDATE area_version SET version = version + 1 WHERE area = ?', area);
+          }
+          return result;
+        })
+        .immediate();
+    } catch (error) {
+      throw asStoreError(error, path);
+    }
+  };
+  const close = () => {
+    if (db.open) {
+      db.pragma('optimize');
+      db.close();
+    }
+    lock?.[Symbol.dispose]();
+  };
+  // The brand exists in the types only: it is what keeps a reader from being passed as a writer.
+  const store: Unbranded<WriteStore> = { path, ...parts, transact, [Symbol.dispose]: close };
+  return store as WriteStore;
+}
+
+function removeStoreFiles(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+/** SQLite's codes become ours; what we do not know stays as it is and ends as `internal`. */
+function asStoreError(error: unknown, path: string): unknown {
+  if (error instanceof AppError) return error;
+  const code = (error as { code?: string }).code ?? '';
+  const known = sqliteCodes.find(([prefix]) => code.startsWith(prefix));
+  return known === undefined ? error : new AppError(known[1], { at: { file: path }, cause: error });
+}
+
+const sqliteCodes = [
+  ['SQLITE_NOTADB', 'store.wrong-passphrase'],
+  ['SQLITE_BUSY', 'store.locked'],
+  ['SQLITE_FULL', 'store.disk-full'],
+  ['SQLITE_READONLY', 'store.read-only'],
+  ['SQLITE_CANTOPEN', 'store.read-only'],
+  ['SQLITE_CORRUPT', 'store.damaged'],
+  ['SQLITE_IOERR', 'store.damaged'],
+] as const;

@@ -1,0 +1,46 @@
+/**
+ * A store is one SQLCipher 4 file. A ReadStore cannot write (the type has no way to, and its connection is
+ * read-only); a WriteStore writes only inside `transact`, which is one IMMEDIATE transaction.
+ */
+import type Database from 'better-sqlite3';
+import type { Kysely } from 'kysely';
+import type { Schema, StoreArea } from './schema.ts';
+
+export type SqlValue = string | number | bigint | Buffer | null;
+
+/** Prepared statements, kept by their text. */
+export interface ReadSql {
+  get<Row>(sql: string, ...params: readonly SqlValue[]): Row | undefined;
+  all<Row>(sql: string, ...params: readonly SqlValue[]): Row[];
+  /** First column of each row. */
+  pluck<Value>(sql: string, ...params: readonly SqlValue[]): Value[];
+  iterate<Row>(sql: string, ...params: readonly SqlValue[]): IterableIterator<Row>;
+  /** Rows as arrays of column values, for scans of a whole table. */
+  iterateRaw<Row extends readonly unknown[]>(
+    sql: string,
+    ...params: readonly SqlValue[]
+  ): IterableIterator<Row>;
+}
+
+export interface WriteSql extends ReadSql {
+  run(sql: string, ...params: readonly SqlValue[]): Database.RunResult;
+  /** For the inner loop of bulk work: prepare once, run many times. */
+  prepare(sql: string): (...params: readonly SqlValue[]) => Database.RunResult;
+}
+
+export interface ReadStore extends Disposable {
+  readonly path: string;
+  readonly query: Kysely<Schema>;
+  readonly sql: ReadSql;
+}
+
+declare const writable: unique symbol;
+
+export interface WriteStore extends ReadStore {
+  readonly [writable]: true;
+  /** Runs `work` in one IMMEDIATE transaction and bumps the version of each area it changed. */
+  transact<Result>(areas: readonly StoreArea[], work: (sql: WriteSql) => Result): Result;
+}
+
+/** A WriteStore as it is built, before the brand is put on. */
+export type Unbranded<Store extends WriteStore> = Omit<Store, typeof writable>;
