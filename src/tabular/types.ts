@@ -4,6 +4,8 @@
  * stored with, a date cell keeps its serial.
  */
 
+import type { ReadLimits } from './limits.ts';
+
 /** Kind of a raw cell, stored one byte a cell. */
 export const cellKind = { empty: 0, text: 1, number: 2, date: 3, boolean: 4, error: 5 } as const;
 export type CellKind = (typeof cellKind)[keyof typeof cellKind];
@@ -16,6 +18,8 @@ export interface RawRow {
   readonly cells: readonly string[];
   /** Kind of each cell; `undefined` when every non-empty cell is text (CSV). */
   readonly kinds?: Uint8Array | undefined;
+  /** Set for a row that is hidden in its sheet. */
+  readonly hidden?: boolean;
 }
 
 export type TableFormat = 'xlsx' | 'xls' | 'ods' | 'csv';
@@ -49,6 +53,9 @@ export interface MergedRange {
 export interface OpenOptions {
   readonly encoding?: FileFacts['encoding'];
   readonly delimiter?: string;
+  /** Lower bounds than usual on what a file may cost; see `limits.ts`. */
+  readonly limits?: Partial<ReadLimits>;
+  readonly signal?: AbortSignal;
 }
 
 /** An opened file. Rows come in batches so that a million of them cost no million promises. */
@@ -56,6 +63,8 @@ export interface TableSource {
   readonly facts: FileFacts;
   readonly sheets: readonly SheetInfo[];
   rows(sheet: number, signal?: AbortSignal): AsyncIterable<readonly RawRow[]>;
+  /** Merged ranges of a sheet; costs a pass over it. None for CSV. */
+  merges(sheet: number): Promise<readonly MergedRange[]>;
   /** Share of the file read so far, 0…1, for a progress bar. */
   progress(): number;
 }

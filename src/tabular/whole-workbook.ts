@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import type { CellValue, Sheet } from 'hucre';
+import { EncryptedFileError, fromHtml, readOds, readXls } from 'hucre';
+import { dateToSerial } from './date-serial.ts';
+import { fileError, throwIfAborted } from './file-error.ts';
+import type { ReadLimits } from './limits.ts';
+import { createTextPieces, type TextEncoding } from './text-encoding.ts';
+import { type CellKind, cellKind, type FileFacts, type RawRow, type TableSource } from './types.ts';
+import { openZip } from './zip-reader.ts';
+
+const BATCH = 512;
+
+type BareFacts = Omit<FileFacts, 'format' | 'date1904'>;
+
+/** Raw text and kind of a value of a library that has already parsed it. */
+function rawCell(value: CellValue): readonly [string, CellKind] {
+  if (value === null || value === '') return ['', cellKind.empty];
+  if (typeof value === 'number') return [String(value), cellKind.number];
+  if (typeof value === 'boolean') return [value ? '1' : '0', cellKind.boolean];
+  if (typeof value === 'string') return [value, cellKind.text];
+  return [String(dateToSerial(value.getTime(), false)), cellKind.date];
+}
+
+/** One row in raw form; `undefined` when it is blank. */
+function toRow(values: readonly CellValue[], row: number): RawRow | undefined {
+  const raw = Array.from(values, (value) => rawCell(value ?? null));
+  while (raw.length > 0 && raw.at(-1)![1] === cellKind.empty) raw.pop();
+  if (raw.length === 0) return undefined;
+  return {
+    row,
+    cells: raw.map(([text]) => text),
+    kinds: Uint8Array.from(raw, ([, kind]) => kind),
+  };
+}
+
+function tableOf(sheets: readonly Sheet[], facts: FileFacts, limits: ReadLimits, path: string) {
+  let done = 0;
+  async function* rows(sheet: number, signal?: AbortSignal) {
+    const all = sheets[sheet]?.rows ?? [];
+    for (let start = 0; start < all.length; start += BATCH) {
+      throwIfAborted(signal);
+      const batch: RawRow[] = [];
+      for (let at = start; at < Math.min(all.length, start + BATCH); at += 1) {
+        const row = toRow(all[at] ?? [], at + 1);
+        if (row !== undefined) batch.push(row);
+      }
+      yield batch;
+    }
+    done += 1;
+  }
+  const wide = sheets.find((sheet) => sheet.rows.length > limits.rows);
+  if (wide !== undefined) throw fileError('file.too-large', path, { at: { sheet: wide.name } });
+  return {
+    facts,
+    sheets: sheets.map((sheet, index) => ({
+      index,
+      name: sheet.name,
+      hidden: sheet.hidden === true || sheet.veryHidden === true,
+    })),
+    rows,
+    merges: async (sheet: number) =>
+      (sheets[sheet]?.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+        top: startRow,
+        left: startCol,
+        bottom: endRow,
+        right: endCol,
+      })),
+    progress: () => Math.min(1, done / sheets.length),
+  } satisfies TableSource;
+}
+
+async function readWhole(path: string, facts: BareFacts, limits: ReadLimits): Promise<Buffer> {
+  if (facts.bytes > limits.wholeFileBytes) throw fileError('file.too-large', path);
+  return readFile(path);
+}
+
+function translate(error: unknown, path: string): never {
+  if (error instanceof EncryptedFileError)
+    throw fileError('file.encrypted', path, { cause: error });
+  throw fileError('file.damaged', path, { cause: error });
+}
+
+const wideName = (name: string) => Buffer.from(name, 'utf16le');
+/** BIFF record FILEPASS with its usual lengths: the workbook is encrypted. */
+const FILEPASS = [Buffer.from([0x2f, 0, 0x36, 0]), Buffer.from([0x2f, 0, 0xc8, 0])];
+
+/**
+ * Opens an OLE2 container: an .xls (BIFF8), or the envelope of a workbook with a password. Read whole: the format
+ * holds at most 65,536 rows a sheet. Errors: `file.encrypted`, `file.unsupported`, `file.damaged`.
+ */
+export async function openCompound(
+  path: string,
+  facts: BareFacts,
+  limits: ReadLimits,
+): Promise<TableSource> {
+  const bytes = await readWhole(path, facts, limits);
+  if (bytes.includes(wideName('EncryptedPackage'))) throw fileError('file.encrypted', path);
+  if (!bytes.includes(wideName('Workbook')) && !bytes.includes(wideName('Book\0'))) {
+    throw fileError('file.unsupported', path);
+  }
+  if (FILEPASS.some((record) => bytes.subarray(0, 65_536).includes(record))) {
+    throw fileError('file.encrypted', path);
+  }
+  const book = await readXls(bytes).catch((error: unknown) => translate(error, path));
+  if (book.sheets.length === 0) throw fileError('file.empty', path);
+  return tableOf(book.sheets, { ...facts, format: 'xls', date1904: false }, limits, path);
+}
+
+/** Opens an .ods, read whole. Errors: `file.too-large`, `file.encrypted`, `file.damaged`. */
+export async function openOds(
+  path: string,
+  facts: BareFacts,
+  limits: ReadLimits,
+): Promise<TableSource> {
+  const archive = await openZip(path, facts.bytes);
+  const content = archive.entries.get('content.xml');
+  if (content === undefined) throw fileError('file.damaged', path);
+  if (content.packedBytes > limits.wholeFileBytes) throw fileError('file.too-large', path);
+  const bytes = await readWhole(path, facts, limits);
+  const book = await readOds(bytes).catch((error: unknown) => translate(error, path));
+  if (book.sheets.length === 0) throw fileError('file.empty', path);
+  return tableOf(book.sheets, { ...facts, format: 'ods', date1904: false }, limits, path);
+}
+
+/** Opens the HTML table that many portals hand out under the name `.xls`; all its cells are text. */
+export async function openHtmlTable(
+  path: string,
+  facts: BareFacts & { readonly encoding: TextEncoding },
+  limits: ReadLimits,
+): Promise<TableSource> {
+  const bytes = await readWhole(path, facts, limits);
+  const html = createTextPieces(facts.encoding).decode(bytes);
+  const sheet = fromHtml(html, { typeInference: false });
+  if (sheet.rows.length === 0) throw fileError('file.unsupported', path);
+  return tableOf([sheet], { ...facts, format: 'xls', date1904: false }, limits, path);
+}
