@@ -17,7 +17,11 @@ export function missingPackages(lock, installed, exists) {
     .map(([path]) => path);
 }
 
-/** Installs from the lockfile when something is missing; does nothing otherwise. */
+/**
+ * Installs from the lockfile when something is missing; does nothing otherwise. `npm ci` would refuse: the
+ * lockfile cannot name the optional packages of platforms that the registry it was made from does not
+ * carry. `install --no-save` takes every named version and hash as it stands and leaves the lockfile alone.
+ */
 export async function ensurePackages() {
   const missing = missingPackages(
     readJson(join(root, 'package-lock.json')),
@@ -26,6 +30,8 @@ export async function ensurePackages() {
   );
   if (missing.length === 0) return;
   say(`padan: installing npm packages (${missing.length} missing or changed) …`);
-  const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) stop('npm ci failed; its message is above. Is the package registry reachable?');
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  if ((await runNpm(['install', '--no-save', ...quiet])) !== 0) {
+    stop('npm install failed; its message is above. Is the package registry reachable?');
+  }
 }
