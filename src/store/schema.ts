@@ -170,7 +170,7 @@ export type LinkClass = 'nik' | 'kpj' | 'strong' | 'review' | 'conflict' | 'deci
 export interface LinkTable {
   id: Generated<number>;
   run_id: number;
-  entry_id: number;
+  person_id: number;
   membership_id: number;
   class: LinkClass;
   probability: number;

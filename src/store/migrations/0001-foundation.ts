@@ -208,11 +208,12 @@ CREATE TABLE reconcile_run (
   counts TEXT NOT NULL CHECK (json_valid(counts))
 ) STRICT;
 
--- Accepted links and the rivals offered for review; evidence is the engine's packed levels.
+-- Accepted links and the rivals offered for review. A link joins a person, not a roster entry: one person
+-- may stand in two rosters. Evidence is the engine's packed levels.
 CREATE TABLE link (
   id INTEGER PRIMARY KEY,
   run_id INTEGER NOT NULL REFERENCES reconcile_run (id) ON DELETE CASCADE,
-  entry_id INTEGER NOT NULL REFERENCES roster_entry (id) ON DELETE CASCADE,
+  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   membership_id INTEGER NOT NULL REFERENCES membership (id) ON DELETE CASCADE,
   class TEXT NOT NULL CHECK (class IN ('nik', 'kpj', 'strong', 'review', 'conflict', 'decided')),
   probability REAL NOT NULL CHECK (probability BETWEEN 0 AND 1),
@@ -220,7 +221,7 @@ CREATE TABLE link (
   evidence INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX link_run ON link (run_id, class, id);
-CREATE INDEX link_entry ON link (entry_id);
+CREATE INDEX link_person ON link (person_id);
 CREATE INDEX link_membership ON link (membership_id);
 
 -- Decisions speak of the people, not of row ids: they hold for the next month's export too.

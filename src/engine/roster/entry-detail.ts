@@ -1,0 +1,68 @@
+import type { EntryDetail, MembershipView } from '../../contract/roster-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { membershipState } from '../../domain/enrolment.ts';
+import { programmes } from '../../domain/segments.ts';
+import {
+  readEntryParts,
+  readLinkedMemberships,
+  type StoredMembership,
+} from '../../store/entry-detail.ts';
+import { readJournal } from '../../store/journal.ts';
+import { latestRun, readEntryLink } from '../../store/links.ts';
+import { readEntries } from '../../store/roster-page.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { explainLink } from '../reconcile/explain-link.ts';
+import { asRosterRow } from './roster-row.ts';
+
+/** Everything the side panel shows of one entry; throws `not-found`. */
+export async function entryDetail(store: ReadStore, entryId: number): Promise<EntryDetail> {
+  const parts = readEntryParts(store, entryId);
+  const [row] = await readEntries(store, [entryId]);
+  if (parts === undefined || row === undefined) {
+    throw new AppError('not-found', { params: { what: 'entry', id: entryId } });
+  }
+  const { entry, person, source, others } = parts;
+  const run = latestRun(store);
+  const link = run === undefined ? undefined : readEntryLink(store, run.id, entryId);
+  const asOf = run?.asOf ?? '9999-12-31';
+  return {
+    ...asRosterRow(row),
+    birthPlace: person.birth_place,
+    address: person.address,
+    phone: person.phone,
+    jobKind: entry.job_kind,
+    startDate: entry.start_date,
+    decree: entry.decree,
+    note: entry.note,
+    source,
+    otherRosters: others,
+    memberships: readLinkedMemberships(store, entryId).map((found) => membershipView(found, asOf)),
+    link:
+      link === undefined
+        ? null
+        : { class: link.class, probability: link.probability, why: explainLink(store, link) },
+    history: readJournal(store, { entryId, limit: 50 }).map(({ at, action, params }) => ({
+      at,
+      action,
+      params,
+    })),
+  };
+}
+
+function membershipView(found: StoredMembership, asOf: string): MembershipView {
+  return {
+    id: found.id,
+    source: found.fileName,
+    kpj: found.kpj,
+    npp: found.npp,
+    employer: found.employer,
+    name: found.name,
+    birthDate: found.birth_date,
+    programmes: programmes.filter((programme) => found[programme] === 1),
+    joinedOn: found.joined_on,
+    endedOn: found.ended_on,
+    graceUntil: found.grace_until,
+    wage: found.wage_sen === null ? null : Math.trunc(found.wage_sen / 100),
+    state: membershipState({ endedOn: found.ended_on, graceUntil: found.grace_until }, asOf),
+  };
+}

@@ -1,0 +1,34 @@
+/** Handlers of the rosters and of coverage. */
+import type { rosterRoutes } from '../../contract/roster-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { countRosters } from '../../store/coverage.ts';
+import { readEntryParts } from '../../store/entry-detail.ts';
+import { writeJournal } from '../../store/journal.ts';
+import { readEntries } from '../../store/roster-page.ts';
+import type { Handlers } from '../handler.ts';
+import { coverageTable } from './coverage-table.ts';
+import { entryDetail } from './entry-detail.ts';
+import { asRosterRow } from './roster-row.ts';
+import { rosterWindow } from './roster-window.ts';
+
+export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
+  async 'roster.page'({ filter, offset, limit }, { engine }) {
+    const store = engine.session.store();
+    const { ids, total } = await rosterWindow(store, filter, offset, limit);
+    return { rows: (await readEntries(store, ids)).map(asRosterRow), total };
+  },
+  'roster.entry': ({ entryId }, { engine }) => entryDetail(engine.session.store(), entryId),
+  'roster.revealNik'({ entryId }, { engine }) {
+    const store = engine.session.store();
+    const parts = readEntryParts(store, entryId);
+    if (parts === undefined)
+      throw new AppError('not-found', { params: { what: 'entry', id: entryId } });
+    const at = engine.now().toISOString();
+    store.transact([], (sql) =>
+      writeJournal(sql, { at, action: 'roster.revealNik', params: {}, entryId }),
+    );
+    return { nik: parts.person.nik };
+  },
+  'roster.counts': (_input, { engine }) => countRosters(engine.session.store()),
+  'coverage.table': ({ by }, { engine }) => coverageTable(engine.session.store(), by),
+};

@@ -1,0 +1,42 @@
+/** The one store that is open, and what workers need to open it too. */
+import { AppError } from '../domain/app-error.ts';
+import type { WriteStore } from '../store/store.ts';
+
+export interface OpenedStore {
+  readonly store: WriteStore;
+  readonly passphrase: string;
+  /** Set for the sample regency: the folder its files lie in. */
+  readonly sampleDir: string | null;
+}
+
+export interface Session {
+  readonly opened: () => OpenedStore | null;
+  /** The open store; throws `store.not-open`. */
+  readonly store: () => WriteStore;
+  /** What a worker needs; throws `store.not-open`. */
+  readonly access: () => { readonly path: string; readonly passphrase: string };
+  readonly open: (opened: OpenedStore) => void;
+  readonly close: () => void;
+}
+
+export function createSession(): Session {
+  let current: OpenedStore | null = null;
+  const need = (): OpenedStore => {
+    if (current === null) throw new AppError('store.not-open');
+    return current;
+  };
+  const close = () => {
+    current?.store[Symbol.dispose]();
+    current = null;
+  };
+  return {
+    opened: () => current,
+    store: () => need().store,
+    access: () => ({ path: need().store.path, passphrase: need().passphrase }),
+    open: (opened) => {
+      close();
+      current = opened;
+    },
+    close,
+  };
+}

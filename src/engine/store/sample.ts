@@ -1,0 +1,101 @@
+/** "Buka data contoh": writes the sample regency's files and its store, or opens them as they were left. */
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as z from 'zod';
+import type { StoreStatus } from '../../contract/store-routes.ts';
+import { type ImportKind, importKinds } from '../../domain/segments.ts';
+import { importedKinds } from '../../store/imported-kinds.ts';
+import { writeProfile } from '../../store/profile.ts';
+import { writeAtomically } from '../../tabular/atomic-file.ts';
+import type { CallContext, EngineContext } from '../context.ts';
+import { readRegency } from '../regions.ts';
+import { runTask } from '../worker/run-task.ts';
+import { sampleProfile } from './empty-profile.ts';
+import { createAndOpen, openExisting, storeStatus } from './open.ts';
+
+export const sampleRegency = '33.29';
+export const sampleWorkers = 5_000;
+/** Invented people under a passphrase everybody may know. */
+export const samplePassphrase = 'data-contoh-padan';
+const sampleSeed = 1;
+
+const manifest = z.object({
+  files: z.array(z.object({ name: z.string(), kind: z.enum(importKinds) })),
+});
+const manifestName = 'contoh.json';
+const storeName = 'contoh.padan';
+
+export async function openSample(call: CallContext, workers = sampleWorkers): Promise<StoreStatus> {
+  const { engine } = call;
+  const dir = join(engine.samplesDir, String(workers));
+  const path = join(dir, storeName);
+  if (existsSync(path)) return openExisting(engine, path, samplePassphrase);
+  return createSample(call, dir, workers);
+}
+
+async function createSample(call: CallContext, dir: string, workers: number): Promise<StoreStatus> {
+  const { engine } = call;
+  const now = engine.now().toISOString();
+  const fiscalYear = Number(now.slice(0, 4)) + 1;
+  try {
+    const { files } = await runTask(
+      call,
+      'sample.generate',
+      {
+        dir,
+        seed: sampleSeed,
+        workers,
+        regency: sampleRegency,
+        year: fiscalYear,
+        asOf: now.slice(0, 10),
+      },
+      { store: false },
+    );
+    const listed = { files: files.map(({ path, kind }) => ({ name: basename(path), kind })) };
+    await writeAtomically(join(dir, manifestName), (file) =>
+      file.writeFile(JSON.stringify(listed)),
+    );
+  } catch (error) {
+    rmSync(dir, { recursive: true, force: true });
+    throw error;
+  }
+  await createAndOpen(engine, {
+    path: join(dir, storeName),
+    passphrase: samplePassphrase,
+    regencyCode: sampleRegency,
+    fiscalYear,
+    sample: true,
+  });
+  const { regency } = await readRegency(sampleRegency);
+  engine.session
+    .store()
+    .transact(['profile'], (sql) => writeProfile(sql, sampleProfile(regency, fiscalYear)));
+  return storeStatus(engine);
+}
+
+export interface SampleFile {
+  readonly file: string;
+  readonly fileName: string;
+  readonly kind: ImportKind;
+  readonly bytes: number;
+  readonly imported: boolean;
+}
+
+/** The open sample's files with an id each; none for a real store. */
+export function listSampleFiles(engine: EngineContext): SampleFile[] {
+  const opened = engine.session.opened();
+  const dir = opened?.sampleDir ?? null;
+  if (opened === null || dir === null || !existsSync(join(dir, manifestName))) return [];
+  const { files } = manifest.parse(JSON.parse(readFileSync(join(dir, manifestName), 'utf8')));
+  const imported = importedKinds(opened.store);
+  return files
+    .map(({ name, kind }) => ({ path: join(dir, name), kind }))
+    .filter(({ path }) => existsSync(path))
+    .map(({ path, kind }) => ({
+      file: engine.grantFile(path),
+      fileName: basename(path),
+      kind,
+      bytes: statSync(path).size,
+      imported: imported.has(kind),
+    }));
+}

@@ -1,0 +1,66 @@
+/** Runs a task in its own thread for a job: progress out, cancel in, typed errors back. */
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../domain/app-error.ts';
+import type { CallContext } from '../context.ts';
+import type { TaskMessage, TaskStart } from './protocol.ts';
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
+
+/** A task that does not notice it was asked to stop is ended; its transaction rolls back. */
+const patienceMs = 1_500;
+
+export interface RunTaskOptions {
+  /** False for tasks that touch no store. */
+  readonly store?: boolean;
+}
+
+/** Throws the task's AppError, or `job.cancelled` when the call's signal stopped it. */
+export function runTask<N extends TaskName>(
+  call: CallContext,
+  name: N,
+  input: TaskInput<N>,
+  options: RunTaskOptions = {},
+): Promise<TaskOutput<N>> {
+  const { engine, signal } = call;
+  const stop = new SharedArrayBuffer(4);
+  const start: TaskStart = {
+    name,
+    input,
+    access: options.store === false ? null : engine.session.access(),
+    resourcesDir: engine.resourcesDir,
+    fixedNow: engine.fixedClock === true ? engine.now().toISOString() : null,
+    stop,
+  };
+  const { promise, resolve, reject } = Promise.withResolvers<TaskOutput<N>>();
+  const worker = new Worker(engine.workerUrl, { workerData: start });
+  let timer: NodeJS.Timeout | undefined;
+
+  const cancel = () => {
+    Atomics.store(new Int32Array(stop), 0, 1);
+    timer = setTimeout(() => void worker.terminate(), patienceMs);
+  };
+  if (signal.aborted) cancel();
+  else signal.addEventListener('abort', cancel, { once: true });
+
+  worker.on('message', (message: TaskMessage) => {
+    if (message.t === 'progress') call.progress(message.stage, message.done, message.total);
+    else if (message.t === 'done') resolve(message.output as TaskOutput<N>);
+    else reject(asError(message.error, message.detail));
+  });
+  worker.on('error', (error) => reject(asError(null, String(error))));
+  worker.on('exit', (code) => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', cancel);
+    reject(
+      signal.aborted ? new AppError('job.cancelled') : asError(null, `worker ended (${code})`),
+    );
+  });
+  return promise;
+}
+
+function asError(error: ReturnType<AppError['toData']> | null, detail: string): Error {
+  if (error === null) return new Error(detail);
+  return new AppError(error.code, {
+    ...(error.at === undefined ? {} : { at: error.at }),
+    params: error.params,
+  });
+}

@@ -1,0 +1,25 @@
+/** What a task in a worker thread is given; a task is plain data in, plain data out. */
+import { AppError } from '../../domain/app-error.ts';
+
+export interface StoreAccess {
+  readonly path: string;
+  readonly passphrase: string;
+}
+
+export interface TaskContext {
+  /** Null for tasks that need no store. */
+  readonly access: StoreAccess | null;
+  readonly resourcesDir: string;
+  readonly now: () => Date;
+  /** Aborted on cancel; in a synchronous loop it turns at the next call of `progress`. */
+  readonly signal: AbortSignal;
+  readonly progress: (stage: string, done: number, total: number | null) => void;
+}
+
+export type Task<Input, Output> = (input: Input, task: TaskContext) => Promise<Output>;
+
+/** The store a task was given; throws `store.not-open` when it was given none. */
+export function needAccess({ access }: TaskContext): StoreAccess {
+  if (access === null) throw new AppError('store.not-open');
+  return access;
+}

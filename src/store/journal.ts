@@ -1,0 +1,60 @@
+/** The journal: one row a deed; what it did to each row stands in journal_change. */
+import type { JournalTable } from './schema.ts';
+import type { ReadStore, WriteSql } from './store.ts';
+
+export type JournalParams = Readonly<Record<string, string | number>>;
+
+export interface JournalEntry {
+  readonly at: string;
+  readonly action: string;
+  readonly params: JournalParams;
+  readonly batchId?: number;
+  readonly entryId?: number;
+}
+
+/** Writes one deed and gives its id; call it inside the transaction that does the deed. */
+export function writeJournal(sql: WriteSql, entry: JournalEntry): number {
+  const { lastInsertRowid } = sql.run(
+    'INSERT INTO journal (at, action, params, batch_id, entry_id) VALUES (?, ?, ?, ?, ?)',
+    entry.at,
+    entry.action,
+    JSON.stringify(entry.params),
+    entry.batchId ?? null,
+    entry.entryId ?? null,
+  );
+  return Number(lastInsertRowid);
+}
+
+export interface JournalRow {
+  readonly id: number;
+  readonly at: string;
+  readonly action: string;
+  readonly params: Record<string, string | number>;
+  readonly batchId: number | null;
+}
+
+/** Newest first; `before` is the id the last page ended with. */
+export function readJournal(
+  store: ReadStore,
+  { before, limit, entryId }: { before?: number | undefined; limit: number; entryId?: number },
+): JournalRow[] {
+  const rows =
+    entryId === undefined
+      ? store.sql.all<Required<JournalTable> & { id: number }>(
+          'SELECT * FROM journal WHERE id < ? ORDER BY id DESC LIMIT ?',
+          before ?? Number.MAX_SAFE_INTEGER,
+          limit,
+        )
+      : store.sql.all<Required<JournalTable> & { id: number }>(
+          'SELECT * FROM journal WHERE entry_id = ? ORDER BY id DESC LIMIT ?',
+          entryId,
+          limit,
+        );
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    action: row.action,
+    params: JSON.parse(row.params) as Record<string, string | number>,
+    batchId: row.batch_id,
+  }));
+}

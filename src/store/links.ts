@@ -1,0 +1,223 @@
+/** Runs of the matcher, the links they found and what officers decided about them. */
+import type { Enrolment, Roster } from '../domain/segments.ts';
+import type { LinkClass, ReconcileRunTable } from './schema.ts';
+import type { ReadStore, WriteSql } from './store.ts';
+
+export interface Run {
+  readonly id: number;
+  readonly asOf: string;
+  readonly finishedAt: string;
+  readonly engineVersion: string;
+  readonly rosterVersion: number;
+  readonly bpjsVersion: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** The run whose links and states are in the store; undefined before the first. */
+export function latestRun(store: ReadStore): Run | undefined {
+  const row = store.sql.get<ReconcileRunTable & { id: number }>(
+    'SELECT * FROM reconcile_run ORDER BY id DESC LIMIT 1',
+  );
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    asOf: row.as_of,
+    finishedAt: row.finished_at,
+    engineVersion: row.engine_version,
+    rosterVersion: row.roster_version,
+    bpjsVersion: row.bpjs_version,
+    counts: JSON.parse(row.counts) as Record<string, number>,
+  };
+}
+
+export interface NewLink {
+  readonly personId: number;
+  readonly membershipId: number;
+  readonly class: LinkClass;
+  readonly probability: number;
+  readonly weight: number;
+  readonly evidence: number;
+}
+
+export interface NewState {
+  readonly entryId: number;
+  readonly enrolment: Enrolment;
+  readonly linkClass: string | null;
+  readonly membershipId: number | null;
+}
+
+export interface NewRun {
+  readonly asOf: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly engineVersion: string;
+  readonly rosterVersion: number;
+  readonly bpjsVersion: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly links: Iterable<NewLink>;
+  readonly states: Iterable<NewState>;
+}
+
+/** Replaces the links and states of the run before by this one's; call it in one transaction. */
+export function replaceRun(sql: WriteSql, run: NewRun, onRow: (done: number) => void): number {
+  const { lastInsertRowid } = sql.run(
+    `INSERT INTO reconcile_run (as_of, started_at, finished_at, engine_version, roster_version, bpjs_version,
+       counts) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    run.asOf,
+    run.startedAt,
+    run.finishedAt,
+    run.engineVersion,
+    run.rosterVersion,
+    run.bpjsVersion,
+    JSON.stringify(run.counts),
+  );
+  const runId = Number(lastInsertRowid);
+  sql.run('DELETE FROM link');
+  sql.run('DELETE FROM entry_state');
+  const insertLink = sql.prepare(
+    `INSERT INTO link (run_id, person_id, membership_id, class, probability, weight, evidence)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  let done = 0;
+  for (const link of run.links) {
+    insertLink(
+      runId,
+      link.personId,
+      link.membershipId,
+      link.class,
+      link.probability,
+      link.weight,
+      link.evidence,
+    );
+    if (++done % 4096 === 0) onRow(done);
+  }
+  const insertState = sql.prepare(
+    'INSERT INTO entry_state (entry_id, run_id, enrolment, link_class, membership_id) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const state of run.states) {
+    insertState(state.entryId, runId, state.enrolment, state.linkClass, state.membershipId);
+    if (++done % 4096 === 0) onRow(done);
+  }
+  return runId;
+}
+
+export interface LinkedPair {
+  readonly id: number;
+  readonly class: LinkClass;
+  readonly probability: number;
+  readonly evidence: number;
+  readonly personId: number;
+  readonly membershipId: number;
+}
+
+/** The best link of an entry's person in a run, accepted or waiting. */
+export function readEntryLink(
+  store: ReadStore,
+  runId: number,
+  entryId: number,
+): LinkedPair | undefined {
+  return store.sql.get<LinkedPair>(
+    `SELECT l.id, l.class, l.probability, l.evidence, l.person_id AS personId,
+       l.membership_id AS membershipId
+     FROM link l JOIN roster_entry e ON e.person_id = l.person_id
+     WHERE e.id = ? AND l.run_id = ?
+     ORDER BY l.class IN ('nik', 'kpj', 'strong', 'decided') DESC, l.probability DESC, l.id LIMIT 1`,
+    entryId,
+    runId,
+  );
+}
+
+/** Both records of a pair, as the matcher saw them and as a person compares them. */
+export interface PairRecords extends LinkedPair {
+  readonly entryId: number;
+  readonly roster: Roster;
+  readonly leftNik: string | null;
+  readonly leftKpj: string | null;
+  readonly leftName: string;
+  readonly leftBirthDate: string | null;
+  readonly leftSex: string | null;
+  readonly leftPlace: string | null;
+  readonly leftDetail: string | null;
+  readonly rightNik: string | null;
+  readonly rightKpj: string | null;
+  readonly rightName: string;
+  readonly rightBirthDate: string | null;
+  readonly rightSex: string | null;
+  readonly rightPlace: string | null;
+  readonly rightDetail: string | null;
+}
+
+const pairColumns = `
+  l.id, l.class, l.probability, l.evidence, l.person_id AS personId, l.membership_id AS membershipId,
+  e.id AS entryId, e.roster,
+  p.nik AS leftNik, e.kpj AS leftKpj, p.name AS leftName, p.birth_date AS leftBirthDate, p.sex AS leftSex,
+  CASE WHEN u.kind = 'opd' THEN NULL ELSE u.name END AS leftPlace,
+  coalesce(e.position, e.job_kind) AS leftDetail,
+  m.nik AS rightNik, m.kpj AS rightKpj, m.name AS rightName, m.birth_date AS rightBirthDate,
+  m.sex AS rightSex, m.place AS rightPlace, coalesce(m.employer, m.job) AS rightDetail`;
+
+const pairTables = `
+  FROM link l
+  JOIN person p ON p.id = l.person_id
+  JOIN roster_entry e ON e.id = (SELECT min(id) FROM roster_entry WHERE person_id = l.person_id)
+  LEFT JOIN unit u ON u.id = e.unit_id
+  JOIN membership m ON m.id = l.membership_id`;
+
+export function readPair(store: ReadStore, linkId: number): PairRecords | undefined {
+  return store.sql.get<PairRecords>(`SELECT ${pairColumns} ${pairTables} WHERE l.id = ?`, linkId);
+}
+
+/** Pairs waiting for an officer, in the order they were queued; `after` is the last id seen. */
+export function readReviewPairs(
+  store: ReadStore,
+  runId: number,
+  after: number,
+  limit: number,
+): PairRecords[] {
+  return store.sql.all<PairRecords>(
+    `SELECT ${pairColumns} ${pairTables}
+     WHERE l.run_id = ? AND l.class IN ('review', 'conflict') AND l.id > ? ORDER BY l.id LIMIT ?`,
+    runId,
+    after,
+    limit,
+  );
+}
+
+export interface Decision {
+  readonly leftKey: string;
+  readonly rightKey: string;
+  readonly decision: 'same' | 'different';
+}
+
+export function readDecisions(store: ReadStore): Decision[] {
+  return store.sql.all<Decision>(
+    'SELECT left_key AS leftKey, right_key AS rightKey, decision FROM link_decision ORDER BY id',
+  );
+}
+
+/** Records a decision about two people, or takes it back with `open`. */
+export function writeDecision(
+  sql: WriteSql,
+  keys: { readonly leftKey: string; readonly rightKey: string },
+  decision: 'open' | 'same' | 'different',
+  details: { readonly at: string; readonly note: string | null },
+): void {
+  if (decision === 'open') {
+    sql.run(
+      'DELETE FROM link_decision WHERE left_key = ? AND right_key = ?',
+      keys.leftKey,
+      keys.rightKey,
+    );
+    return;
+  }
+  sql.run(
+    `INSERT INTO link_decision (left_key, right_key, decision, note, decided_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (left_key, right_key) DO UPDATE SET decision = excluded.decision, note = excluded.note,
+       decided_at = excluded.decided_at`,
+    keys.leftKey,
+    keys.rightKey,
+    decision,
+    details.note,
+    details.at,
+  );
+}
