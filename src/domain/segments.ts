@@ -12,7 +12,14 @@ export const segments = ['pu', 'bpu'] as const;
 export type Segment = (typeof segments)[number];
 
 /** Groups for which a regency decides programmes and wage base on its own. */
-export const employerGroups = ['non-asn', 'perangkat-desa', 'bpd', 'rt-rw', 'lembaga-desa', 'rentan'] as const;
+export const employerGroups = [
+  'non-asn',
+  'perangkat-desa',
+  'bpd',
+  'rt-rw',
+  'lembaga-desa',
+  'rentan',
+] as const;
 export type EmployerGroup = (typeof employerGroups)[number];
 
 export const programmes = ['jkk', 'jkm', 'jht', 'jp'] as const;
