@@ -64,7 +64,8 @@ export const budgetLine = z.object({
 });
 export type BudgetLine = z.infer<typeof budgetLine>;
 
-export const budgetScope = z.enum(['missing', 'active', 'all']);
+export const budgetScopes = ['missing', 'active', 'all'] as const;
+export const budgetScope = z.enum(budgetScopes);
 
 export const budgetView = z.object({
   year: fiscalYear,

@@ -38,10 +38,10 @@ const invariants: readonly (readonly [code: string, sql: string])[] = [
      (SELECT count(*) FROM entry_search))`,
   ],
   [
-    'two-accepted-links',
-    `SELECT count(*) FROM (SELECT entry_id FROM link
+    'membership-of-two-people',
+    `SELECT count(*) FROM (SELECT membership_id FROM link
      WHERE run_id = (SELECT max(id) FROM reconcile_run) AND class IN ('nik', 'kpj', 'strong', 'decided')
-     GROUP BY entry_id HAVING count(*) > 1)`,
+     GROUP BY membership_id HAVING count(DISTINCT person_id) > 1)`,
   ],
   [
     'state-of-no-run',

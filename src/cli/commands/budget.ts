@@ -1,0 +1,27 @@
+import { budgetScopes } from '../../contract/work-routes.ts';
+import { formatRupiah } from '../../domain/money.ts';
+import { oneOf, wholeNumber } from '../args.ts';
+import type { Command } from '../command.ts';
+
+/** `budget STORE --year Y [--scope missing|active|all]` */
+export const budgetCommand: Command = {
+  args: { words: ['STORE'], options: { year: 'required', scope: 'optional' } },
+  async run(args, host) {
+    const year = wholeNumber(args, 'year', { min: 2015, max: 2100 });
+    const scope =
+      args.option('scope') === undefined ? 'missing' : oneOf(args, 'scope', budgetScopes);
+    await host.openStore(args.word('STORE'));
+    const view = await host.call('budget.compute', { year, scope });
+    const lines = view.lines.map(
+      (line) =>
+        `${line.accountCode}  ${line.programme.toUpperCase()}  ${line.persons} orang  ${formatRupiah(line.amount)}`,
+    );
+    return {
+      data: view,
+      text: [
+        `Kebutuhan ${year}: ${formatRupiah(view.total)} untuk ${view.persons} orang`,
+        ...lines,
+      ].join('\n'),
+    };
+  },
+};

@@ -1,0 +1,18 @@
+/** What the command line offers, printed on a usage error and by `--help`. */
+export const usage = `padan — jaminan sosial ketenagakerjaan pekerja satu kabupaten/kota
+
+  new STORE --regency 33.29 --year 2027
+  import STORE FILE --as non-asn|desa|rentan|bpjs-pu|bpjs-bpu|bpjs-nik [--dry-run] [--again]
+  reconcile STORE [--as-of YYYY-MM-DD]
+  match LEFT.csv RIGHT.csv --out PAIRS.csv
+  premium --segment non-asn|desa|bpu --wage RUPIAH --persons N --from YYYY-MM --months M
+          --fund apbd|apbdes|dbhcht|csr|mandiri [--programmes jkk,jkm,jht,jp]
+  budget STORE --year Y [--scope missing|active|all]
+  packet STORE --out DIR [--paper A4|F4]
+  verify STORE
+  demo --out DIR [--workers N] [--seed N]
+
+  --json   satu objek JSON di stdout; catatan selalu ke stderr
+  Kata sandi dibaca dari PADAN_PASSPHRASE.
+  Kode keluar: 0 berhasil, 2 cara pakai, 3 masukan bermasalah, 4 kesalahan Padan.
+`;

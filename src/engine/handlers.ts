@@ -1,0 +1,19 @@
+/** Every route has its handler: the type makes a missing one a compile error. */
+import { budgetHandlers } from './budget/handlers.ts';
+import type { Handlers } from './handler.ts';
+import { importHandlers } from './import/handlers.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { packetHandlers } from './packet/handlers.ts';
+import { reconcileHandlers } from './reconcile/handlers.ts';
+import { rosterHandlers } from './roster/handlers.ts';
+import { storeHandlers } from './store/handlers.ts';
+
+export const handlers: Handlers = {
+  ...storeHandlers,
+  ...importHandlers,
+  ...rosterHandlers,
+  ...reconcileHandlers,
+  ...budgetHandlers,
+  ...packetHandlers,
+  ...jobHandlers,
+};

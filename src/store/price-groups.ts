@@ -1,0 +1,71 @@
+/** Who is to be priced, gathered into groups that cost the same; and who is left out, by reason. */
+import type { EmployerGroup, FundSource, Roster, Segment } from '../domain/segments.ts';
+import type { ReadStore } from './store.ts';
+
+export type PriceScope = 'missing' | 'active' | 'all';
+
+/** Persons alike in everything that decides a premium. */
+export interface PriceGroup {
+  readonly roster: Roster;
+  readonly employerGroup: EmployerGroup;
+  readonly segment: Segment;
+  readonly fundSource: FundSource | null;
+  readonly wageSen: number | null;
+  /** Given only where the wage is missing: some positions have a legal minimum. */
+  readonly position: string | null;
+  /** First and last month of work inside the year, `YYYY-MM`; null: from its start, to its end. */
+  readonly fromMonth: string | null;
+  readonly toMonth: string | null;
+  /** Why the group is not priced; null when it is. */
+  readonly leftOut: 'deceased' | 'over-65' | 'other-roster' | null;
+  readonly persons: number;
+}
+
+const rank = (column: string) =>
+  `CASE ${column} WHEN 'non-asn' THEN 1 WHEN 'desa' THEN 2 ELSE 3 END`;
+
+/**
+ * Groups of a fiscal year. A person in two rosters is priced once, in the first of non-ASN, desa, rentan;
+ * BPU participants older than 65 on 1 January and people marked deceased are left out, and counted.
+ */
+export function listPriceGroups(store: ReadStore, year: number, scope: PriceScope): PriceGroup[] {
+  const inScope = {
+    missing: `coalesce(s.enrolment, 'belum') = 'belum'`,
+    active: `s.enrolment = 'aktif'`,
+    all: '1 = 1',
+  }[scope];
+  return store.sql.all<PriceGroup>(
+    `SELECT e.roster, e.employer_group AS employerGroup, e.segment, e.fund_source AS fundSource,
+       e.wage_sen AS wageSen,
+       CASE WHEN e.wage_sen IS NULL THEN e.position END AS position,
+       CASE WHEN e.start_date >= ? THEN substr(e.start_date, 1, 7) END AS fromMonth,
+       CASE WHEN e.end_date < ? THEN substr(e.end_date, 1, 7) END AS toMonth,
+       CASE
+         WHEN p.deceased = 1 THEN 'deceased'
+         WHEN EXISTS (SELECT 1 FROM roster_entry o WHERE o.person_id = e.person_id AND o.status <> 'keluar'
+           AND (${rank('o.roster')}, o.id) < (${rank('e.roster')}, e.id)) THEN 'other-roster'
+         WHEN e.segment = 'bpu' AND p.birth_date <= ? THEN 'over-65'
+       END AS leftOut,
+       count(*) AS persons
+     FROM roster_entry e
+     JOIN person p ON p.id = e.person_id
+     LEFT JOIN entry_state s ON s.entry_id = e.id
+     WHERE e.status <> 'keluar' AND ${inScope}
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+     ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    `${year}-01-01`,
+    `${year}-12-01`,
+    // Born on or before this day: 66 or older on 1 January.
+    `${year - 66}-01-01`,
+  );
+}
+
+/** Workers registered but not active now; a budget of the missing does not include them. */
+export function countInactive(store: ReadStore): number {
+  return (
+    store.sql.pluck<number>(
+      `SELECT count(*) FROM entry_state s JOIN roster_entry e ON e.id = s.entry_id
+       WHERE s.enrolment IN ('grace', 'nonaktif') AND e.status <> 'keluar'`,
+    )[0] ?? 0
+  );
+}
