@@ -14,7 +14,7 @@ export type ColumnKind = 'text' | 'integer' | 'rupiah' | 'percent' | 'date';
 
 /**
  * A value made from other columns of the same row, so that what is printed always follows from the
- * figures beside it. `ratio` is a percentage (0…100) with two decimals.
+ * figures beside it. A `ratio` counts in basis points and prints as a percentage with two decimals.
  */
 export type Derivation =
   | { readonly kind: 'sum'; readonly of: readonly string[] }

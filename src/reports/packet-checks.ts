@@ -12,8 +12,8 @@ interface Check {
 const columns: readonly Column[] = [
   { key: 'no', title: 'No.', kind: 'integer', width: 10, align: 'center' },
   { key: 'name', title: 'Uji', kind: 'text', width: 50, grow: 1 },
-  { key: 'left', title: 'Jumlah Rincian', kind: 'integer', width: 32 },
-  { key: 'right', title: 'Angka Acuan', kind: 'integer', width: 32 },
+  { key: 'left', title: 'Jumlah Rincian', kind: 'integer', width: 29 },
+  { key: 'right', title: 'Angka Acuan', kind: 'integer', width: 29 },
   { key: 'difference', title: 'Selisih', kind: 'integer', width: 18 },
   { key: 'result', title: 'Hasil', kind: 'text', width: 20, align: 'center' },
 ];

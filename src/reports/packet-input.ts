@@ -66,6 +66,8 @@ export interface BudgetFigures {
   readonly lines: readonly BudgetLine[];
   /** Persons whose premium is budgeted, each counted once. */
   readonly persons: number;
+  /** Whom it covers, to follow "… orang": "yang belum terdaftar". Absent: all workers in the lists. */
+  readonly scope?: string;
   readonly total: Rupiah;
 }
 

@@ -1,11 +1,19 @@
 /** The covering letter of the packet (Permendagri 1/2023 on official correspondence). */
+
+import { formatDate } from '../domain/civil-date.ts';
+import { formatInteger, formatRupiah } from '../domain/format-id.ts';
+import { rupiahInWords } from '../domain/terbilang.ts';
 import type { AttachmentHead, Block, Kop, Section, Signature } from './document.ts';
+import { formatShare } from './format-cell.ts';
 import type { PacketInput } from './packet-input.ts';
-import { shareInHundredths } from './table.ts';
-import { formatHundredths, formatInteger, formatLongDate, inWords } from './words.ts';
+import { shareInBasisPoints } from './table.ts';
 
 /** Printed where the registry has yet to write. */
 export const blank = '..............................';
+
+function orBlank(text: string): string {
+  return text.trim() === '' ? blank : text;
+}
 
 /** Attachments in the order they are bound. */
 export const attachments = {
@@ -25,14 +33,14 @@ export function letterSection(input: PacketInput, listIsSeparate: boolean): Sect
       kopOf(input),
       {
         kind: 'letter-front',
-        number: letter.number === '' ? blank : letter.number,
+        number: orBlank(letter.number),
         nature: letter.nature,
         attachment: '1 (satu) berkas',
         subject:
           'Penyampaian Data Monitoring dan Evaluasi Pelaksanaan Program Jaminan Sosial Ketenagakerjaan',
         place: signatory.place,
         ...(letter.date === undefined ? {} : { date: letter.date }),
-        recipient: letter.recipient,
+        recipient: letter.recipient.length === 0 ? [blank] : letter.recipient,
         recipientPlace: letter.recipientPlace,
       },
       { kind: 'paragraph', indent: true, text: opening(input) },
@@ -71,23 +79,29 @@ function opening(input: PacketInput): string {
     .map((basis) => `${basis.cite} tentang ${basis.about}`);
   const lead =
     cites.length === 0 ? 'Dalam rangka' : `Menindaklanjuti ${joinAnd(cites)}, dalam rangka`;
-  return `${lead} monitoring dan evaluasi pelindungan jaminan sosial ketenagakerjaan bagi pegawai non-ASN, aparatur desa, dan pekerja rentan di ${input.regency.name}, dengan hormat kami sampaikan data posisi ${formatLongDate(input.positionDate)} sebagai berikut:`;
+  return `${lead} monitoring dan evaluasi pelindungan jaminan sosial ketenagakerjaan bagi pegawai non-ASN, aparatur desa, dan pekerja rentan di ${input.regency.name}, dengan hormat kami sampaikan data posisi ${formatDate(input.positionDate)} sebagai berikut:`;
 }
 
 function keyFigures(input: PacketInput, listIsSeparate: boolean): string[] {
   const { total } = input.coverage;
-  const share = formatHundredths(shareInHundredths(total.active, total.workers));
+  const share = formatShare(shareInBasisPoints(total.active, total.workers));
   const unresolved =
     total.unresolved === 0 ? '' : `, serta ${formatInteger(total.unresolved)} perlu diperiksa`;
   const annex = listIsSeparate
     ? `${attachments.unenrolled} (disampaikan dalam berkas tersendiri)`
     : attachments.unenrolled;
-  const { persons, total: need } = input.budget;
+  const { total: need } = input.budget;
   return [
     `jumlah pekerja dalam daftar ${formatInteger(total.workers)} orang, dengan peserta aktif ${formatInteger(total.active)} orang (cakupan aktif ${share}%), peserta tidak aktif ${formatInteger(total.inactive)} orang, dan belum terdaftar ${formatInteger(total.unenrolled)} orang${unresolved};`,
-    `kebutuhan anggaran iuran Tahun Anggaran ${input.fiscalYear} untuk ${formatInteger(persons)} orang sebesar Rp${formatInteger(need)} (${inWords(need)} rupiah); dan`,
+    `kebutuhan anggaran iuran Tahun Anggaran ${input.fiscalYear} untuk ${personsWithScope(input)} sebesar ${formatRupiah(need)} (${rupiahInWords(need)}); dan`,
     `daftar ${formatInteger(total.unenrolled)} pekerja yang belum terdaftar tercantum dalam ${annex}.`,
   ];
+}
+
+/** "1.011 orang yang belum terdaftar": whom the budget is for. */
+export function personsWithScope({ budget }: PacketInput): string {
+  const persons = `${formatInteger(budget.persons)} orang`;
+  return budget.scope === undefined ? persons : `${persons} ${budget.scope}`;
 }
 
 function joinAnd(items: readonly string[]): string {
@@ -98,13 +112,13 @@ function joinAnd(items: readonly string[]): string {
 /** The signature block; attachments repeat place and date. */
 export function signatureOf(input: PacketInput, withPlace = false): Signature {
   const { signatory, letter } = input;
-  const date = letter.date === undefined ? blank : formatLongDate(letter.date);
+  const date = letter.date === undefined ? blank : formatDate(letter.date);
   return {
     kind: 'signature',
     ...(withPlace ? { placeDate: `${signatory.place}, ${date}` } : {}),
     ...(signatory.onBehalfOf === undefined ? {} : { onBehalfOf: signatory.onBehalfOf }),
-    title: signatory.title,
-    name: signatory.name,
+    title: orBlank(signatory.title),
+    name: orBlank(signatory.name),
     ...(signatory.rank === undefined ? {} : { rank: signatory.rank }),
     ...(signatory.nip === undefined ? {} : { nip: spacedNip(signatory.nip) }),
   };
@@ -126,8 +140,8 @@ export function attachmentHead(input: PacketInput, label: string): AttachmentHea
   return {
     kind: 'attachment-head',
     label,
-    signatory: input.signatory.title,
-    letterNumber: number === '' ? blank : number,
+    signatory: orBlank(input.signatory.title),
+    letterNumber: orBlank(number),
     ...(date === undefined ? {} : { letterDate: date }),
   };
 }

@@ -1,9 +1,10 @@
 /** Tables 1–5 of the Monev packet. */
+
+import { formatDate } from '../domain/civil-date.ts';
 import type { Programme } from '../domain/segments.ts';
 import type { Cells, Column, Table } from './document.ts';
 import type { BudgetLine, CoverageFigures, PacketInput } from './packet-input.ts';
 import { type RowGroup, withTotals } from './table.ts';
-import { formatLongDate } from './words.ts';
 
 const programmeTitles: Readonly<Record<Programme, string>> = {
   jkk: 'JKK',
@@ -144,9 +145,9 @@ function coverageNotes(input: PacketInput): string[] {
 
 /** "Data posisi …; sumber: …", as stands under each table. */
 export function sourceNote(input: PacketInput): string {
-  const sources = input.sources.map((source) => `${source.label} (${formatLongDate(source.asOf)})`);
+  const sources = input.sources.map((source) => `${source.label} (${formatDate(source.asOf)})`);
   const tail = sources.length === 0 ? '' : ` Sumber: ${sources.join('; ')}.`;
-  return `Data posisi: ${formatLongDate(input.positionDate)}.${tail}`;
+  return `Data posisi: ${formatDate(input.positionDate)}.${tail}`;
 }
 
 /** Premium need by account code under each fund source (Tabel 5). Persons are not added up: a person

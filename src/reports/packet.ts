@@ -1,9 +1,19 @@
 /** The Monev packet (Inpres 2/2021) as a document value. */
+
+import { formatDate } from '../domain/civil-date.ts';
+import { formatInteger } from '../domain/format-id.ts';
+import { rupiahInWords } from '../domain/terbilang.ts';
 import { checkPacketInput } from './check-packet-input.ts';
 import type { Block, Document, Heading, Section } from './document.ts';
 import { consistencyTable } from './packet-checks.ts';
 import type { PacketInput } from './packet-input.ts';
-import { attachmentHead, attachments, letterSection, signatureOf } from './packet-letter.ts';
+import {
+  attachmentHead,
+  attachments,
+  letterSection,
+  personsWithScope,
+  signatureOf,
+} from './packet-letter.ts';
 import {
   budgetTable,
   districtTable,
@@ -12,7 +22,6 @@ import {
   villageTable,
 } from './packet-tables.ts';
 import { unenrolledTable } from './unenrolled-table.ts';
-import { formatInteger, formatLongDate, inWords } from './words.ts';
 
 /** Above this many names the annex is a file of its own: Typst's memory grows too fast beyond. */
 export const annexLimit = 2_000;
@@ -32,7 +41,7 @@ export function buildPacket(input: PacketInput): Document {
   return {
     title: `Paket Monev Jaminan Sosial Ketenagakerjaan ${input.regency.name}`,
     author: `Pemerintah ${input.regency.name}`,
-    subject: `Data posisi ${formatLongDate(input.positionDate)}, Tahun Anggaran ${input.fiscalYear}`,
+    subject: `Data posisi ${formatDate(input.positionDate)}, Tahun Anggaran ${input.fiscalYear}`,
     footer: `Monev Jaminan Sosial Ketenagakerjaan – ${input.regency.name}`,
     sections: [
       letterSection(input, isListSeparate(input)),
@@ -53,7 +62,7 @@ export function buildUnenrolledList(input: PacketInput): Document {
   return {
     title: `Daftar Pekerja Belum Terdaftar ${input.regency.name}`,
     author: `Pemerintah ${input.regency.name}`,
-    subject: `Data posisi ${formatLongDate(input.positionDate)}`,
+    subject: `Data posisi ${formatDate(input.positionDate)}`,
     footer: `Daftar Pekerja Belum Terdaftar – ${input.regency.name}`,
     sections: [
       {
@@ -114,7 +123,7 @@ function budgetSection(input: PacketInput): Section {
       budgetTable(input),
       {
         kind: 'paragraph',
-        text: `Terbilang: ${inWords(total)} rupiah, untuk ${formatInteger(input.budget.persons)} orang.`,
+        text: `Terbilang: ${rupiahInWords(total)}, untuk ${personsWithScope(input)}.`,
       },
       ...numbered('Asumsi perhitungan', input.assumptions),
       signatureOf(input, true),
@@ -142,7 +151,7 @@ function notesSection(input: PacketInput): Section {
       ]),
       ...numbered(
         'Sumber data',
-        input.sources.map((source) => `${source.label}, posisi ${formatLongDate(source.asOf)}.`),
+        input.sources.map((source) => `${source.label}, posisi ${formatDate(source.asOf)}.`),
       ),
       ...numbered(
         'Dasar hukum',
@@ -190,7 +199,7 @@ function heading(input: PacketInput, text: string): Heading {
     kind: 'heading',
     level: 1,
     text,
-    subtitle: [input.regency.name, `Posisi ${formatLongDate(input.positionDate)}`],
+    subtitle: [input.regency.name, `Posisi ${formatDate(input.positionDate)}`],
   };
 }
 

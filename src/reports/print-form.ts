@@ -2,6 +2,8 @@
  * A document with every figure in its printed form: the JSON that the Typst template draws. Formats and
  * widths are decided here, drawing there.
  */
+
+import { formatDate } from '../domain/civil-date.ts';
 import { breakable, cleanText } from './clean-text.ts';
 import type {
   Block,
@@ -17,7 +19,6 @@ import { alignOf, formatCell } from './format-cell.ts';
 import { blank } from './packet-letter.ts';
 import { columnWidths, contentWidth, pageBox } from './paper.ts';
 import { cellValue, columnNumbers, headRows, labelSpan } from './table.ts';
-import { formatLongDate } from './words.ts';
 
 /** A block as the template sees it: its kind and printable fields. */
 export type PrintBlock = Readonly<Record<string, unknown>> & { readonly kind: Block['kind'] };
@@ -43,7 +44,7 @@ function printSection(section: Section, paper: Paper) {
 
 /** One row of a table as text, with what it spans. */
 export interface PrintRow {
-  readonly kind: Row['kind'];
+  readonly kind: Row['kind'] | 'empty';
   readonly label: string;
   /** Columns under the label; 0 for a body row. */
   readonly span: number;
@@ -63,16 +64,37 @@ export function printRow(columns: readonly Column[], row: Row): PrintRow {
   return { kind: row.kind, label: printable(row.label), span, cells: texts.slice(span) };
 }
 
+/**
+ * How many rows, counted from each, must stay on one page: a group's head with its first row, a
+ * subtotal or total with the row above. 0 for a row that an earlier one already holds.
+ */
+export function keepTogether(kinds: readonly PrintRow['kind'][]): number[] {
+  const joins = kinds.map((kind, i) => {
+    const next = kinds[i + 1];
+    return next !== undefined && (kind === 'group' || next === 'subtotal' || next === 'total');
+  });
+  const keep = kinds.map(() => 0);
+  for (let start = 0; start < kinds.length; ) {
+    let end = start;
+    while (joins[end] === true) end += 1;
+    keep[start] = end - start + 1;
+    start = end + 1;
+  }
+  return keep;
+}
+
 function printTable(table: Table, paper: Paper, orientation: Orientation) {
   const { columns } = table;
   const head = headRows(columns);
-  const rows: (PrintRow | { readonly kind: 'empty'; readonly label: string })[] = [];
+  const rows: PrintRow[] = [];
   let bodies = 0;
   for (const row of table.rows) {
     if (row.kind === 'body') bodies += 1;
     rows.push(printRow(columns, row));
   }
-  if (bodies === 0) rows.unshift({ kind: 'empty', label: 'Nihil' });
+  if (bodies === 0)
+    rows.unshift({ kind: 'empty', label: 'Nihil', span: columns.length, cells: [] });
+  const keep = keepTogether(rows.map((row) => row.kind));
   return {
     kind: table.kind,
     caption: printable(captionOf(table)),
@@ -81,7 +103,7 @@ function printTable(table: Table, paper: Paper, orientation: Orientation) {
     head: head.flatMap((cells, y) => cells.map((cell) => ({ ...cell, y }))),
     headHeight: head.length,
     numbers: table.numberedColumns ? columnNumbers(columns) : [],
-    rows,
+    rows: rows.map((row, i) => ({ ...row, keep: keep[i] ?? 1 })),
     notes: table.notes.map(printable),
   };
 }
@@ -104,7 +126,7 @@ function printBlock(block: Block, paper: Paper, orientation: Orientation): Print
       };
     case 'letter-front': {
       const { kind, number, nature, attachment, subject, recipientPlace, place } = block;
-      const date = block.date === undefined ? blank : formatLongDate(block.date);
+      const date = block.date === undefined ? blank : formatDate(block.date);
       return {
         kind,
         ...mapTexts({ number, nature, attachment, subject, recipientPlace }),
@@ -118,7 +140,7 @@ function printBlock(block: Block, paper: Paper, orientation: Orientation): Print
         label: printable(block.label),
         signatory: printable(block.signatory),
         number: printable(block.letterNumber),
-        date: block.letterDate === undefined ? blank : formatLongDate(block.letterDate),
+        date: block.letterDate === undefined ? blank : formatDate(block.letterDate),
       };
     case 'heading':
       return {
@@ -128,11 +150,11 @@ function printBlock(block: Block, paper: Paper, orientation: Orientation): Print
         subtitle: (block.subtitle ?? []).map(printable),
       };
     case 'paragraph':
-      return { kind: block.kind, text: printable(block.text), indent: block.indent === true };
+      return { kind: block.kind, text: prose(block.text), indent: block.indent === true };
     case 'note':
       return { kind: block.kind, text: printable(block.text) };
     case 'list':
-      return { kind: block.kind, marker: block.marker, items: block.items.map(printable) };
+      return { kind: block.kind, marker: block.marker, items: block.items.map(prose) };
     case 'tembusan':
       return { kind: block.kind, items: block.items.map(printable) };
     case 'signature': {
@@ -148,4 +170,9 @@ function mapTexts(texts: Readonly<Record<string, string>>): Record<string, strin
 
 function printable(text: string): string {
   return breakable(cleanText(text));
+}
+
+/** Running text: a regulation's number stays on the line of the word before it. */
+function prose(text: string): string {
+  return printable(text).replace(/\b(Nomor|Rp) (?=\d)/g, '$1\u00a0');
 }

@@ -2,10 +2,10 @@
 import type { Cells, CellValue, Column, Row } from './document.ts';
 
 /**
- * Share of `of` in `per` in hundredths of a percent, rounded half up; `null` when there is nothing to
+ * Share of `of` in `per` in basis points (hundredths of a percent), rounded half up; `null` when there is nothing to
  * divide by. Both are counts or whole rupiah, so the integer arithmetic is exact below 9·10¹⁵.
  */
-export function shareInHundredths(of: number, per: number): number | null {
+export function shareInBasisPoints(of: number, per: number): number | null {
   if (per <= 0) return null;
   return Number((BigInt(of) * 20_000n + BigInt(per)) / (2n * BigInt(per)));
 }
@@ -17,7 +17,7 @@ export function cellValue(columns: readonly Column[], column: Column, cells: Cel
   if (derive.kind === 'sum') {
     return derive.of.reduce((sum, key) => sum + numberAt(columns, key, cells), 0);
   }
-  return shareInHundredths(
+  return shareInBasisPoints(
     numberAt(columns, derive.of, cells),
     numberAt(columns, derive.per, cells),
   );

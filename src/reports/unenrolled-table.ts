@@ -1,10 +1,10 @@
 /** The annex "Daftar pekerja belum terdaftar", of any length. */
 import { AppError } from '../domain/app-error.ts';
+import { maskIdentifier } from '../domain/clean-identifier.ts';
+import { formatInteger } from '../domain/format-id.ts';
 import type { Column, Row, Table } from './document.ts';
-import { maskNik } from './mask-nik.ts';
 import type { PacketInput, UnenrolledWorker } from './packet-input.ts';
 import { sourceNote } from './packet-tables.ts';
-import { formatInteger } from './words.ts';
 
 const columns: readonly Column[] = [
   { key: 'no', title: 'No.', kind: 'integer', width: 16 },
@@ -38,7 +38,7 @@ function* numberedRows(workers: Iterable<UnenrolledWorker>, count: number): Gene
   let no = 0;
   for (const { name, nik, unit, position, status } of workers) {
     no += 1;
-    yield { kind: 'body', cells: { no, name, nik: maskNik(nik), unit, position, status } };
+    yield { kind: 'body', cells: { no, name, nik: masked(nik), unit, position, status } };
   }
   if (no !== count) {
     throw new AppError('input.invalid', {
@@ -46,4 +46,8 @@ function* numberedRows(workers: Iterable<UnenrolledWorker>, count: number): Gene
       params: { expected: count, actual: no },
     });
   }
+}
+
+function masked(nik: string | null): string {
+  return nik === null || nik === '' ? '(tidak ada)' : maskIdentifier(nik);
 }
