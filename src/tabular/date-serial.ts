@@ -23,16 +23,3 @@ export function isoToSerial(text: string, date1904: boolean): number | undefined
   if (back.getUTCMonth() !== month! - 1 || back.getUTCDate() !== day) return undefined;
   return dateToSerial(instant, date1904);
 }
-
-/**
- * `YYYY-MM-DD` of a raw serial as `RawRow.cells` holds it, time of day dropped; `undefined` when the text is
- * no number or lies outside 1900–9999. Serial 60 (29 February 1900) gives `undefined`.
- */
-export function serialToIso(serial: string, date1904 = false): string | undefined {
-  const value = serial === '' ? Number.NaN : Math.floor(Number(serial));
-  if (!Number.isFinite(value) || value < (date1904 ? 0 : 1) || value > 2_958_465) return undefined;
-  if (!date1904 && value === 60) return undefined;
-  const shifted = !date1904 && value < 60 ? value + 1 : value;
-  const date = new Date((date1904 ? EPOCH_1904 : EPOCH_1900) + shifted * DAY);
-  return date.getUTCFullYear() > 9999 ? undefined : date.toISOString().slice(0, 10);
-}
