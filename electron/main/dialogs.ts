@@ -1,0 +1,52 @@
+/** The system's own dialogs, in Indonesian. They return paths to main; the page gets ids. */
+import { type BrowserWindow, dialog } from 'electron';
+import { storeEnding, tableEndings, withStoreEnding } from './file-kinds.ts';
+
+const tables = { name: 'Tabel (Excel, ODS, CSV)', extensions: [...tableEndings] };
+const stores = { name: 'Berkas Padan', extensions: [storeEnding] };
+
+/** Tables to import; empty when cancelled. */
+export async function askForTables(window: BrowserWindow): Promise<readonly string[]> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: 'Pilih berkas yang akan diimpor',
+    buttonLabel: 'Pilih',
+    filters: [tables],
+    properties: ['openFile', 'multiSelections'],
+  });
+  return answer.canceled ? [] : answer.filePaths;
+}
+
+/** A store to open. */
+export async function askForStore(window: BrowserWindow): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: 'Buka berkas Padan',
+    buttonLabel: 'Buka',
+    filters: [stores],
+    properties: ['openFile'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** Where a new store goes. */
+export async function askForNewStore(
+  window: BrowserWindow,
+  suggestedName: string,
+): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: 'Simpan berkas Padan baru',
+    buttonLabel: 'Simpan',
+    defaultPath: withStoreEnding(suggestedName),
+    filters: [stores],
+  });
+  return answer.canceled || answer.filePath === '' ? null : withStoreEnding(answer.filePath);
+}
+
+/** A folder for what Padan prints. */
+export async function askForFolder(window: BrowserWindow): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: 'Pilih folder untuk hasil cetak',
+    buttonLabel: 'Pilih folder',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}

@@ -1,0 +1,56 @@
+/** The one window. */
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Log } from './log.ts';
+import { appPage } from './origin.ts';
+import type { Places } from './places.ts';
+import { createRestartBudget } from './restart-budget.ts';
+import { fitTo, smallest, wanted } from './window-size.ts';
+
+const paper = { light: '#ffffff', dark: '#1a1b1e' };
+
+/** Opens the window on the app's page; it shows itself when there is something to see. */
+export function openWindow(places: Places, known: Set<number>, log: Log): BrowserWindow {
+  const room = screen.getPrimaryDisplay().workAreaSize;
+  const least = fitTo(room, smallest);
+  const window = new BrowserWindow({
+    ...fitTo(room, wanted),
+    minWidth: least.width,
+    minHeight: least.height,
+    show: false,
+    title: 'Padan',
+    icon: places.icon,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    webPreferences: {
+      preload: places.preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  const { id } = window.webContents;
+  known.add(id);
+  window.on('closed', () => known.delete(id));
+  window.once('ready-to-show', () => {
+    window.show();
+    log({ level: 'info', event: 'window.shown' });
+  });
+  reviveOnCrash(window, log);
+  void window.loadURL(appPage);
+  return window;
+}
+
+/** A page that crashed comes back; jobs live in the engine and go on meanwhile. */
+function reviveOnCrash(window: BrowserWindow, log: Log): void {
+  const mayReload = createRestartBudget(3, 60_000, () => performance.now());
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log({ level: 'error', event: 'page.gone', reason });
+    if (reason !== 'clean-exit' && mayReload()) window.webContents.reload();
+  });
+}
