@@ -3,7 +3,7 @@
  * every kind, zero-width marks, and the dots, dashes and strokes used to group digits.
  */
 const WRAPPING =
-  /['"`´‘’‚“”„′\s\u00a0\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060\ufeff.,;:_\-‐‑‒–—−/\\*]/g;
+  /['"`´‘’‚“”„′\s\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff.,;:_\-‐‑‒–—−/\\*]|\p{M}/gu;
 
 /** Digits followed by a decimal tail of zeros, as programs write a number they took for an amount: `3329…0001.0`. */
 const ZERO_TAIL = /^(\d{8,})[.,]0{1,2}$/;

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { Month, Sen } from '../../../src/domain/brand.ts';
+import { parseTariffTable, type TariffTable } from '../../../src/domain/tariff-table.ts';
+
+/** A shipped table, as parsed JSON. */
+export function readResource(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../../resources/${path}`, import.meta.url), 'utf8'));
+}
+
+export const tariffs: TariffTable = parseTariffTable(
+  readResource('tariffs/bpjs-ketenagakerjaan.json'),
+);
+
+export const month = (text: string): Month => text as Month;
+
+/** Sen of a rupiah figure, `2400350.47` written `rp(2_400_350, 47)`. */
+export const rp = (whole: number, cents = 0): Sen => (whole * 100 + cents) as Sen;
