@@ -1,5 +1,5 @@
 import { budgetScopes } from '../../contract/work-routes.ts';
-import { formatRupiah } from '../../domain/money.ts';
+import { formatRupiah } from '../../domain/format-id.ts';
 import { oneOf, wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
 

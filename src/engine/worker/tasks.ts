@@ -1,9 +1,18 @@
 /** Every task a worker thread can run, by name. */
+import { packetTask } from '../packet/packet-task.ts';
+import { reconcileTask } from '../reconcile/reconcile-task.ts';
+import { sampleTask } from '../sample/sample-task.ts';
+import { verifyTask } from '../store/verify-task.ts';
 import type { Task } from './task.ts';
 
-export const tasks = {} as const;
+export const tasks = {
+  'sample.generate': sampleTask,
+  'store.verify': verifyTask,
+  'reconcile.run': reconcileTask,
+  'packet.print': packetTask,
+} as const;
 
 export type TaskName = keyof typeof tasks;
 type TaskOf<N extends TaskName> = (typeof tasks)[N];
 export type TaskInput<N extends TaskName> = TaskOf<N> extends Task<infer I, unknown> ? I : never;
-export type TaskOutput<N extends TaskName> = TaskOf<N> extends Task<never, infer O> ? O : never;
+export type TaskOutput<N extends TaskName> = Awaited<ReturnType<TaskOf<N>>>;

@@ -44,11 +44,11 @@ const columns = `
   p.id AS personId, p.nik, p.name, p.name_key AS nameKey, p.birth_date AS birthDate,
   p.birth_place AS birthPlace, p.sex, p.address, p.phone, p.deceased,
   (SELECT group_concat(DISTINCT o.roster) FROM roster_entry o
-   WHERE o.person_id = p.id AND o.roster <> ?1) AS otherRosters,
+   WHERE o.person_id = p.id AND o.roster <> ?) AS otherRosters,
   e.id AS entryId, e.unit_id AS unitId, e.segment, e.employer_group AS employerGroup, e.position,
   e.job_kind AS jobKind, e.kpj, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status,
   e.start_date AS startDate, e.end_date AS endDate, e.decree, e.desil, e.note
-  FROM person p LEFT JOIN roster_entry e ON e.person_id = p.id AND e.roster = ?1`;
+  FROM person p LEFT JOIN roster_entry e ON e.person_id = p.id AND e.roster = ?`;
 
 export interface RosterLookup {
   /** False while the store holds nobody: then no row needs to be looked up. */
@@ -65,10 +65,11 @@ export function rosterLookup(sql: ReadSql, roster: Roster): RosterLookup {
   return {
     anyone,
     byNik: (nik) =>
-      sql.all<KnownPerson>(`SELECT ${columns} WHERE p.nik = ?2 ORDER BY p.id`, roster, nik),
+      sql.all<KnownPerson>(`SELECT ${columns} WHERE p.nik = ? ORDER BY p.id`, roster, roster, nik),
     byNameAndBirth: (nameKey, birthDate) =>
       sql.all<KnownPerson>(
-        `SELECT ${columns} WHERE p.name_key = ?2 AND p.birth_date IS ?3 ORDER BY p.id LIMIT ${mostNamesakes}`,
+        `SELECT ${columns} WHERE p.name_key = ? AND p.birth_date IS ? ORDER BY p.id LIMIT ${mostNamesakes}`,
+        roster,
         roster,
         nameKey,
         birthDate,

@@ -1,4 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -53,13 +60,17 @@ describe('a store file', () => {
     makeStore();
     using store = openStore({ path, passphrase });
     expect(store.sql.get<{ foreign_keys: number }>('PRAGMA foreign_keys')?.foreign_keys).toBe(1);
-    expect(store.sql.get<{ journal_mode: string }>('PRAGMA journal_mode')?.journal_mode).toBe('wal');
+    expect(store.sql.get<{ journal_mode: string }>('PRAGMA journal_mode')?.journal_mode).toBe(
+      'wal',
+    );
     expect(store.sql.get<{ synchronous: number }>('PRAGMA synchronous')?.synchronous).toBe(2);
   });
 
   it('refuses a wrong passphrase and stays as it was', () => {
     const before = makeStore();
-    expect(codeOf(() => openStore({ path, passphrase: 'bukan ini' }))).toBe('store.wrong-passphrase');
+    expect(codeOf(() => openStore({ path, passphrase: 'bukan ini' }))).toBe(
+      'store.wrong-passphrase',
+    );
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(existsSync(`${path}-lock`)).toBe(false);
   });
@@ -119,7 +130,10 @@ describe('a file that is no store', () => {
     ['text', Buffer.from('No;Nama;NIK\n'.repeat(4096))],
     ['a workbook', Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.alloc(8188, 7)])],
     ['zeroes', Buffer.alloc(8192)],
-    ['a plain SQLite database', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8176)])],
+    [
+      'a plain SQLite database',
+      Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(8176)]),
+    ],
   ];
   for (const [name, bytes] of cases) {
     it(`${name}: store.not-a-store, and nothing is changed`, () => {

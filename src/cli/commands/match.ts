@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import { runMatch } from '../../engine/match/match-files.ts';
+import type { Command } from '../command.ts';
+
+/** `match LEFT.csv RIGHT.csv --out PAIRS.csv`: two files in, pairs with a reason out; no store. */
+export const matchCommand: Command = {
+  args: { words: ['LEFT.csv', 'RIGHT.csv'], options: { out: 'required' } },
+  async run(args) {
+    const out = resolve(args.need('out'));
+    const result = await runMatch({
+      left: resolve(args.word('LEFT.csv')),
+      right: resolve(args.word('RIGHT.csv')),
+      out,
+    });
+    return {
+      data: { out, ...result },
+      text: `${JSON.stringify(result)}\n${out}`,
+    };
+  },
+};

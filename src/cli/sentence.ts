@@ -1,0 +1,24 @@
+/** An error as one plain Indonesian line for stderr. */
+import { errorWords } from '../contract/words/error-words.ts';
+import type { AppErrorData } from '../domain/app-error.ts';
+
+const usageReasons: Readonly<Record<string, string>> = {
+  'missing-word': 'Kurang',
+  'surplus-word': 'Terlalu banyak kata, mulai dari',
+  'missing-option': 'Pilihan ini harus diisi',
+  'bad-option': 'Pilihan tidak dikenali',
+  'bad-number': 'Bukan bilangan bulat dalam batasnya',
+  'bad-choice': 'Nilai ini tidak tersedia',
+  'bad-date': 'Bukan tanggal YYYY-MM-DD yang ada di kalender',
+  'bad-month': 'Bukan bulan YYYY-MM',
+  'bad-money': 'Bukan jumlah rupiah',
+  'unknown-command': 'Perintah tidak dikenali',
+  'no-passphrase': 'Kata sandi belum diberikan lewat',
+};
+
+export function sentenceOf(error: AppErrorData): string {
+  const { title, advice } = errorWords(error);
+  if (error.code !== 'usage') return `${title}. ${advice}`;
+  const reason = usageReasons[String(error.params.reason)] ?? title;
+  return `${reason}: ${String(error.params.detail ?? '')}`;
+}

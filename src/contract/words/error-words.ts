@@ -1,0 +1,204 @@
+/** Every error a person can meet, in plain Indonesian: what happened, and what to do. */
+import type { AppErrorData, ErrorCode } from '../../domain/app-error.ts';
+import { formatInteger } from '../../domain/format-id.ts';
+import { fill } from './params.ts';
+
+export interface ErrorWords {
+  readonly title: string;
+  readonly advice: string;
+}
+
+type WordTable = Readonly<Record<ErrorCode, readonly [title: string, advice: string]>>;
+
+const storeWords = {
+  'store.wrong-passphrase': [
+    'Kata sandi tidak cocok dengan berkas ini',
+    'Periksa huruf besar dan kecil, lalu coba lagi.',
+  ],
+  'store.not-a-store': [
+    'Ini bukan berkas Padan',
+    'Pilih berkas berakhiran .padan yang dibuat oleh Padan.',
+  ],
+  'store.newer-than-app': [
+    'Berkas dibuat oleh Padan yang lebih baru',
+    'Pasang Padan versi terbaru di komputer ini, lalu buka lagi.',
+  ],
+  'store.locked': [
+    'Berkas sedang dibuka di jendela atau komputer lain',
+    'Tutup Padan yang lain, lalu coba lagi.',
+  ],
+  'store.missing': [
+    'Berkas tidak ditemukan',
+    'Mungkin sudah dipindahkan atau diganti namanya. Pilih berkas lewat Buka berkas Padan.',
+  ],
+  'store.exists': [
+    'Nama berkas ini sudah dipakai',
+    'Pilih nama atau folder lain agar berkas lama tidak tertimpa.',
+  ],
+  'store.read-only': [
+    'Berkas ini hanya dapat dibaca',
+    'Salin berkas ke folder yang boleh diubah, lalu buka salinannya.',
+  ],
+  'store.damaged': ['Isi berkas rusak', 'Berkas tidak diubah. Gunakan salinan cadangan terakhir.'],
+  'store.disk-full': [
+    'Ruang penyimpanan penuh',
+    'Kosongkan ruang di disk, lalu ulangi. Tidak ada data yang berubah.',
+  ],
+  'store.not-open': ['Belum ada berkas yang terbuka', 'Buka berkas Padan terlebih dahulu.'],
+  'store.weak-passphrase': [
+    'Kata sandi terlalu mudah ditebak',
+    'Gunakan minimal 8 karakter, misalnya tiga kata yang tidak berkaitan.',
+  ],
+} as const satisfies Partial<WordTable>;
+
+const fileWords = {
+  'file.missing': ['Berkas tidak ditemukan', 'Pilih kembali berkas dari foldernya.'],
+  'file.locked': [
+    'Berkas sedang dipakai program lain',
+    'Tutup berkas di Excel atau program lain, lalu coba lagi.',
+  ],
+  'file.unreadable': [
+    'Berkas tidak dapat dibaca',
+    'Periksa izin folder, atau salin berkas ke komputer ini lalu pilih salinannya.',
+  ],
+  'file.too-large': [
+    'Isi berkas melebihi batas',
+    'Bagi berkas menjadi beberapa bagian, misalnya per kecamatan.',
+  ],
+  'file.unsupported': [
+    'Jenis berkas ini belum dikenal',
+    'Simpan sebagai .xlsx atau .csv, lalu pilih kembali.',
+  ],
+  'file.encrypted': [
+    'Berkas dilindungi kata sandi',
+    'Simpan salinan tanpa kata sandi di Excel, lalu pilih salinannya.',
+  ],
+  'file.damaged': [
+    'Berkas rusak atau tidak lengkap',
+    'Buka di Excel, simpan ulang, lalu pilih kembali. Bila tetap gagal, minta berkas yang baru.',
+  ],
+  'file.empty': ['Berkas tidak berisi baris data', 'Periksa apakah ini berkas yang dimaksud.'],
+  'file.unwritable': [
+    'Berkas tidak dapat ditulis',
+    'Pilih folder lain, atau tutup berkas yang sama bila sedang terbuka.',
+  ],
+} as const satisfies Partial<WordTable>;
+
+const importWords = {
+  'import.no-header': [
+    'Baris judul kolom tidak ditemukan',
+    'Pastikan ada satu baris judul seperti NIK, Nama, dan Tanggal lahir di atas data.',
+  ],
+  'import.missing-columns': [
+    'Ada kolom wajib yang belum dikenali',
+    'Tentukan kolomnya di bagian Kolom, atau lengkapi judul kolom di berkas.',
+  ],
+  'import.already-imported': [
+    'Isi berkas ini sudah pernah diimpor',
+    'Tidak ada yang berubah. Pilih Impor lagi bila memang perlu diulang.',
+  ],
+  'import.nothing-to-commit': [
+    'Tidak ada baris yang perlu disimpan',
+    'Semua baris sudah sama dengan isi Padan.',
+  ],
+  'import.wrong-slot': [
+    'Isi berkas tidak sesuai dengan jenis yang dipilih',
+    'Pilih jenis data yang lain untuk berkas ini.',
+  ],
+  'import.batch-not-staged': [
+    'Rencana impor ini sudah tidak menunggu',
+    'Mungkin sudah disimpan atau dibatalkan. Lihat daftar impor.',
+  ],
+  'import.batch-not-committed': [
+    'Impor ini belum disimpan',
+    'Hanya impor yang sudah disimpan yang dapat diurungkan.',
+  ],
+  'import.undo-conflict': [
+    'Sebagian data sudah diubah setelah impor ini',
+    'Data yang berubah tidak ditimpa. Lihat daftarnya, lalu urungkan perubahan yang lebih baru dahulu.',
+  ],
+} as const satisfies Partial<WordTable>;
+
+const workWords = {
+  'input.invalid': ['Isian belum sesuai', 'Periksa isian yang ditandai, lalu coba lagi.'],
+  'tariff.missing': [
+    'Tarif iuran untuk bulan ini belum tersedia',
+    'Perbarui tabel tarif, atau pilih tahun anggaran lain.',
+  ],
+  'budget.invalid': [
+    'Kebutuhan iuran belum dapat dihitung',
+    'Periksa tahun anggaran dan data upah, lalu hitung lagi.',
+  ],
+  'reconcile.nothing-to-match': [
+    'Belum ada data untuk dipadankan',
+    'Impor sedikitnya satu daftar dan satu data BPJS terlebih dahulu.',
+  ],
+  'packet.nothing-to-print': [
+    'Belum ada data untuk dicetak',
+    'Impor daftar dan jalankan pemadanan terlebih dahulu.',
+  ],
+  'not-found': [
+    'Data yang diminta sudah tidak ada',
+    'Muat ulang halaman ini untuk melihat keadaan terbaru.',
+  ],
+} as const satisfies Partial<WordTable>;
+
+const systemWords = {
+  'bridge.unknown-route': [
+    'Bagian ini belum tersedia',
+    'Tutup dan buka kembali Padan. Bila berulang, pasang ulang aplikasi.',
+  ],
+  'bridge.bad-request': [
+    'Permintaan tidak dapat diproses',
+    'Periksa isian, lalu coba lagi. Tidak ada data yang berubah.',
+  ],
+  'bridge.untrusted-sender': ['Permintaan ditolak demi keamanan', 'Tutup dan buka kembali Padan.'],
+  'bridge.engine-gone': [
+    'Mesin data Padan berhenti saat bekerja',
+    'Mesin dijalankan kembali. Perubahan yang belum selesai tidak disimpan; silakan ulangi.',
+  ],
+  'job.cancelled': ['Dibatalkan', 'Tidak ada data yang berubah.'],
+  usage: ['Perintah tidak dikenali', 'Periksa penulisan perintah.'],
+  internal: [
+    'Terjadi kesalahan di Padan',
+    'Tidak ada data yang berubah. Coba lagi; bila berulang, sampaikan nomor catatan kepada pengelola.',
+  ],
+} as const satisfies Partial<WordTable>;
+
+const table: WordTable = {
+  ...storeWords,
+  ...fileWords,
+  ...importWords,
+  ...workWords,
+  ...systemWords,
+};
+
+/** The words for one error, with its place and log number when they are known. */
+export function errorWords(error: AppErrorData): ErrorWords {
+  const [title, advice] = table[error.code];
+  const place = placeWords(error);
+  const log = error.params['logId'];
+  const missing = error.params['fields'] ?? error.params['columns'];
+  return {
+    title: place === '' ? title : `${title} (${place})`,
+    advice: [
+      fill(advice, error.params),
+      Array.isArray(missing) && missing.length > 0 ? `Kolom: ${missing.join(', ')}.` : '',
+      log === undefined ? '' : `Nomor catatan: ${log}.`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  };
+}
+
+function placeWords({ at }: AppErrorData): string {
+  if (at === undefined) return '';
+  return [
+    at.file,
+    at.sheet === undefined ? undefined : `lembar ${at.sheet}`,
+    at.row === undefined ? undefined : `baris ${formatInteger(at.row)}`,
+    at.column === undefined ? undefined : `kolom ${at.column}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}

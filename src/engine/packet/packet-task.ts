@@ -1,0 +1,144 @@
+/** Prints the packet in a worker thread: reads the figures, builds the document, writes the files. */
+import { join } from 'node:path';
+import { fundSourceLabels } from '../../contract/words/labels.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { CivilDate, Rupiah } from '../../domain/brand.ts';
+import { loadLegalBasis } from '../../reports/legal-basis.ts';
+import type {
+  LetterData,
+  PacketInput,
+  Signatory,
+  UnenrolledWorker,
+} from '../../reports/packet-input.ts';
+import { type PacketFile, renderPacket } from '../../reports/render-packet.ts';
+import { activeExportNames } from '../../store/coverage.ts';
+import { latestRun } from '../../store/links.ts';
+import { openStoreReader } from '../../store/open-store.ts';
+import { type Profile, readProfile } from '../../store/profile.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { iterateUnenrolled } from '../../store/unenrolled.ts';
+import { assumptionSentences } from '../budget/assumption-sentences.ts';
+import { computeBudget } from '../budget/compute-budget.ts';
+import { needAccess, type Task } from '../worker/task.ts';
+import { packetCoverage } from './packet-coverage.ts';
+
+export interface PacketTaskInput {
+  readonly dir: string;
+  readonly paper: 'A4' | 'F4';
+  readonly letterNumber: string | null;
+  readonly letterDate: string | null;
+}
+
+export const packetTask: Task<PacketTaskInput, PacketFile[]> = async (input, task) => {
+  using store = openStoreReader(needAccess(task));
+  task.progress('figures', 0, null);
+  const packet = await packetInput(store, input, task.resourcesDir, task.now());
+  task.progress('render', 0, null);
+  task.signal.throwIfAborted();
+  const { files } = await renderPacket(packet, {
+    dir: input.dir,
+    paper: input.paper,
+    fontsDir: join(task.resourcesDir, 'fonts'),
+    templatesDir: join(task.resourcesDir, 'templates'),
+    createdAt: task.now(),
+    signal: task.signal,
+  });
+  return [...files];
+};
+
+async function packetInput(
+  store: ReadStore,
+  input: PacketTaskInput,
+  resourcesDir: string,
+  now: Date,
+): Promise<PacketInput> {
+  const run = latestRun(store);
+  if (run === undefined)
+    throw new AppError('packet.nothing-to-print', { params: { reason: 'no-run' } });
+  const profile = readProfile(store);
+  const coverage = await packetCoverage(store);
+  const budget = computeBudget(store, resourcesDir, { year: profile.fiscalYear, scope: 'missing' });
+  const positionDate = run.asOf as CivilDate;
+  const letterDate = input.letterDate ?? now.toISOString().slice(0, 10);
+  return {
+    regency: {
+      code: profile.code,
+      name: profile.name,
+      province: profile.province,
+      office: {
+        name: profile.officeName,
+        addressLines: profile.addressLines,
+        ...(profile.phone === '' ? {} : { phone: profile.phone }),
+        ...(profile.email === '' ? {} : { email: profile.email }),
+      },
+    },
+    signatory: signatory(profile),
+    letter: letter(profile, input.letterNumber, letterDate as CivilDate),
+    fiscalYear: profile.fiscalYear,
+    positionDate,
+    coverage,
+    budget: {
+      lines: budget.lines.map((line) => ({
+        fundSource: line.fundSource,
+        fundSourceLabel: fundSourceLabels[line.fundSource],
+        accountCode: line.accountCode,
+        accountName: line.accountName,
+        programme: line.programme,
+        persons: line.persons,
+        months: Math.max(...line.months),
+        amount: line.amount as Rupiah,
+      })),
+      persons: budget.persons,
+      total: budget.total as Rupiah,
+    },
+    assumptions: assumptionSentences(budget),
+    legalBasis: loadLegalBasis(join(resourcesDir, 'legal', 'dasar-hukum.json'), profile.fiscalYear),
+    sources: [
+      { label: 'Daftar pekerja yang diimpor ke Padan', asOf: positionDate },
+      ...activeExportNames(store).map((name) => ({
+        label: `Data BPJS Ketenagakerjaan: ${name}`,
+        asOf: positionDate,
+      })),
+    ],
+    unenrolled: { count: coverage.total.unenrolled, rows: unenrolledRows(store) },
+  };
+}
+
+function signatory(profile: Profile): Signatory {
+  return {
+    title: profile.signatoryTitle,
+    name: profile.signatoryName,
+    place: profile.place,
+    ...(profile.signatoryRank === '' ? {} : { rank: profile.signatoryRank }),
+    ...(profile.signatoryNip === '' ? {} : { nip: profile.signatoryNip }),
+  };
+}
+
+function letter(profile: Profile, number: string | null, date: CivilDate): LetterData {
+  return {
+    number: number ?? profile.letterNumber,
+    date,
+    nature: 'Penting',
+    recipient: profile.recipient.split('\n').filter((line) => line !== ''),
+    recipientPlace: 'Tempat',
+    tembusan: [`Bupati ${profile.place}`, 'Kepala Kantor Cabang BPJS Ketenagakerjaan'],
+  };
+}
+
+/** Walked several times by the renderers, and each time read afresh. */
+function unenrolledRows(store: ReadStore): Iterable<UnenrolledWorker> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of iterateUnenrolled(store)) {
+        const places = [row.unit ?? '', row.district === null ? '' : `Kec. ${row.district}`];
+        yield {
+          name: row.name,
+          nik: row.nik,
+          unit: places.filter((place) => place !== '').join(', '),
+          position: row.position ?? '',
+          status: 'Belum terdaftar',
+        };
+      }
+    },
+  };
+}

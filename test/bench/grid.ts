@@ -1,0 +1,128 @@
+/** Pages, filters and searches of a 1,000,000-row roster, asked over a message port as the window does. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import type { RouteIn } from '../../src/contract/routes.ts';
+import { createEngine } from '../../src/engine/create-engine.ts';
+import { servePort } from '../../src/engine/serve-port.ts';
+import { createAndOpen } from '../../src/engine/store/open.ts';
+import { median, ms, peakRssMb, quantile, row, seconds, timed } from './measure.ts';
+
+const entries = Number(process.argv[2] ?? 1_000_000);
+const dir = mkdtempSync(join(tmpdir(), 'padan-grid-'));
+const engine = createEngine({
+  resourcesDir: resolve('resources'),
+  workerUrl: new URL('../../src/engine/worker/main.ts', import.meta.url),
+  dataDir: null,
+  now: () => new Date(),
+  log: () => undefined,
+  resolveFile: async (id) => id,
+  grantFile: (path) => path,
+});
+await createAndOpen(engine.context, {
+  path: join(dir, 'besar.padan'),
+  passphrase: 'kata sandi bench',
+  regencyCode: '33.29',
+  fiscalYear: 2027,
+});
+
+/** Names from syllables, so that they sort and search like names do. */
+const syllables = 'SU RA DI WA TI NO MA HA RI YA TO NI SI KA LA PU JO BA GU EN'.split(' ');
+const nameOf = (seed: number): string => {
+  let rest = (seed * 2_654_435_761) % 4_294_967_296;
+  const word = (length: number): string => {
+    let text = '';
+    for (let at = 0; at < length; at += 1) {
+      text += syllables[rest % syllables.length] ?? '';
+      rest = Math.floor(rest / syllables.length) + seed;
+    }
+    return text;
+  };
+  return `${word(3)} ${word(2)}`;
+};
+
+const fill = await timed(() => {
+  engine.context.session.store().transact(['roster'], (sql) => {
+    const units = sql.pluck<number>(`SELECT id FROM unit WHERE kind = 'desa' ORDER BY id`);
+    const person = sql.prepare(
+      `INSERT INTO person (id, nik, name, name_key, birth_date, sex) VALUES (?, ?, ?, ?, '1980-01-01', 'L')`,
+    );
+    const entry = sql.prepare(
+      `INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, status, sort_name)
+       VALUES (?, ?, 'rentan', ?, 'bpu', 'rentan', 'diusulkan', ?)`,
+    );
+    const search = sql.prepare('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)');
+    for (let id = 1; id <= entries; id += 1) {
+      const name = nameOf(id);
+      const nik = `332901010180${String(id % 10_000).padStart(4, '0')}`;
+      person(id, nik, name, name);
+      entry(id, id, units[id % units.length] ?? null, name);
+      search(id, name, nik);
+    }
+  });
+});
+row(`store of ${entries} entries made`, seconds(fill));
+
+const channel = new MessageChannel();
+servePort(engine, {
+  postMessage: (message) => channel.port1.postMessage(message),
+  on: (event: string, listener: (message: { data: unknown }) => void) =>
+    channel.port1.on(event, (data: unknown) => listener({ data })),
+  close: () => channel.port1.close(),
+});
+let calls = 0;
+const waiting = new Map<string, () => void>();
+channel.port2.on('message', (message: { t: string; id: string; ok: boolean; error?: unknown }) => {
+  if (message.t !== 'result') return;
+  if (!message.ok) throw new Error(JSON.stringify(message.error));
+  waiting.get(message.id)?.();
+});
+const ask = (input: RouteIn<'roster.page'>): Promise<number> =>
+  timed(
+    () =>
+      new Promise<void>((answered) => {
+        calls += 1;
+        waiting.set(`b${calls}`, answered);
+        channel.port2.postMessage({ t: 'call', id: `b${calls}`, route: 'roster.page', in: input });
+      }),
+  );
+
+const report = (name: string, times: readonly number[]) =>
+  row(
+    name,
+    `median ${ms(median(times))}  p95 ${ms(quantile(times, 0.95))}  max ${ms(Math.max(...times))}`,
+  );
+const roster = 'rentan' as const;
+const first = await ask({ filter: { roster }, offset: 0, limit: 100 });
+row('first page after opening (count included)', ms(first));
+row(
+  'first jump deep into the list (position list made)',
+  ms(await ask({ filter: { roster }, offset: entries / 2, limit: 100 })),
+);
+const jumps: number[] = [];
+for (let n = 0; n < 200; n += 1) {
+  jumps.push(
+    await ask({
+      filter: { roster },
+      offset: Math.floor((entries * ((n * 37) % 200)) / 200),
+      limit: 100,
+    }),
+  );
+}
+report('page of 100 anywhere, 200 jumps (goal 50 ms)', jumps);
+row('last page', ms(await ask({ filter: { roster }, offset: entries - 50, limit: 100 })));
+const filters: number[] = [];
+for (let unitId = 20; unitId < 60; unitId += 1)
+  filters.push(await ask({ filter: { roster, unitId }, offset: 0, limit: 100 }));
+report('filter by unit, first page', filters);
+const searches: number[] = [];
+for (const search of ['SURADI', 'TINO', 'MAHARI SU', 'BAGU', 'ENKALA', 'JOBA']) {
+  searches.push(await ask({ filter: { roster, search }, offset: 0, limit: 100 }));
+}
+report('search by name, first page', searches);
+row('peak RSS', `${peakRssMb().toFixed(0)} MB`);
+channel.port2.close();
+channel.port1.close();
+await engine[Symbol.asyncDispose]();
+rmSync(dir, { recursive: true, force: true });
