@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
+import { inBatches } from './batches.ts';
 import { type CsvDialect, sniffDialect } from './csv-dialect.ts';
 import { fileError, throwIfAborted, toReadError } from './file-error.ts';
 import type { ReadLimits } from './limits.ts';
@@ -118,10 +119,9 @@ async function* readRows(
         params: { reason: 'quote' },
       });
     }
-    if (rows.length > 0) yield rows;
+    yield* inBatches(rows);
   }
-  const rest = pending === '' ? [] : take(true);
-  if (rest.length > 0) yield rest;
+  if (pending !== '') yield* inBatches(take(true));
 }
 
 /** Opens delimited text whose encoding is known. Errors: `file.empty` when there is nothing but blanks. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CellValue, Sheet } from 'hucre';
 import { EncryptedFileError, fromHtml, readOds, readXls } from 'hucre';
+import { inBatches } from './batches.ts';
 import { dateToSerial } from './date-serial.ts';
 import { fileError, throwIfAborted } from './file-error.ts';
 import type { ReadLimits } from './limits.ts';
@@ -44,7 +45,7 @@ function tableOf(sheets: readonly Sheet[], facts: FileFacts, limits: ReadLimits,
         const row = toRow(all[at] ?? [], at + 1);
         if (row !== undefined) batch.push(row);
       }
-      yield batch;
+      yield* inBatches(batch);
     }
     done += 1;
   }
@@ -81,8 +82,19 @@ function translate(error: unknown, path: string): never {
 }
 
 const wideName = (name: string) => Buffer.from(name, 'utf16le');
-/** BIFF record FILEPASS with its usual lengths: the workbook is encrypted. */
-const FILEPASS = [Buffer.from([0x2f, 0, 0x36, 0]), Buffer.from([0x2f, 0, 0xc8, 0])];
+/** Start of a BIFF8 workbook stream: its BOF record, of workbook-globals kind. */
+const BOF = Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]);
+const FILEPASS = 0x2f;
+
+/** Whether a FILEPASS record stands among the first records: all after it is encrypted. */
+function hasFilePass(bytes: Buffer): boolean {
+  let at = bytes.indexOf(BOF);
+  for (let record = 0; at >= 0 && at + 4 <= bytes.length && record < 8; record += 1) {
+    if (bytes.readUInt16LE(at) === FILEPASS) return true;
+    at += 4 + bytes.readUInt16LE(at + 2);
+  }
+  return false;
+}
 
 /**
  * Opens an OLE2 container: an .xls (BIFF8), or the envelope of a workbook with a password. Read whole: the format
@@ -98,9 +110,7 @@ export async function openCompound(
   if (!bytes.includes(wideName('Workbook')) && !bytes.includes(wideName('Book\0'))) {
     throw fileError('file.unsupported', path);
   }
-  if (FILEPASS.some((record) => bytes.subarray(0, 65_536).includes(record))) {
-    throw fileError('file.encrypted', path);
-  }
+  if (hasFilePass(bytes)) throw fileError('file.encrypted', path);
   const book = await readXls(bytes).catch((error: unknown) => translate(error, path));
   if (book.sheets.length === 0) throw fileError('file.empty', path);
   return tableOf(book.sheets, { ...facts, format: 'xls', date1904: false }, limits, path);

@@ -109,7 +109,8 @@ function startOf(random: Random, status: SampleStatus, birthDate: CivilDate, asO
   const years = random.between(status === 'nonaktif' ? 3 : 1, random.chance(0.06) ? 19 : 6);
   const sixteen = yearsBefore(birthDate, -16);
   const since = addDays(yearsBefore(asOf, years), -random.between(0, 300));
-  return since < sixteen ? sixteen : since;
+  if (since >= sixteen) return since;
+  return sixteen < asOf ? sixteen : yearsBefore(asOf, 1);
 }
 
 function membershipsOf(

@@ -1,3 +1,4 @@
+import { inBatches } from '../batches.ts';
 import { fileError } from '../file-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { FileFacts, MergedRange, RawRow, TableSource } from '../types.ts';
@@ -72,7 +73,7 @@ async function* readRows(
   for await (const text of sheetText(book, sheet, signal)) {
     const rows: RawRow[] = [];
     check(book, sheet, scanner.push(text, rows));
-    if (rows.length > 0) yield rows;
+    yield* inBatches(rows);
   }
   check(book, sheet, scanner.end());
 }
