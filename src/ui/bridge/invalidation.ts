@@ -1,0 +1,42 @@
+/** Which answers grow stale when an area of the store changes. */
+import type { ChangedArea } from '../../contract/messages.ts';
+import type { NamesOf } from '../../contract/routes.ts';
+
+type QueryName = NamesOf<'query'>;
+
+const rosterViews: readonly QueryName[] = ['roster.page', 'roster.entry', 'coverage.table'];
+const history: readonly QueryName[] = ['journal.page'];
+
+const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
+  roster: [
+    ...rosterViews,
+    ...history,
+    'roster.counts',
+    'unit.list',
+    'reconcile.latest',
+    'budget.compute',
+  ],
+  import: [
+    ...history,
+    'import.batch',
+    'import.list',
+    'import.rows',
+    'import.setAside',
+    'store.sampleFiles',
+    'roster.counts',
+    'reconcile.latest',
+  ],
+  links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],
+  budget: [...history, 'budget.compute'],
+  profile: [...history, 'profile.get', 'store.status', 'budget.compute'],
+};
+
+/** The queries to ask again, or `all` when the store itself was opened or closed. */
+export function staleQueries(areas: readonly ChangedArea[]): ReadonlySet<string> | 'all' {
+  const names = new Set<string>();
+  for (const area of areas) {
+    if (area === 'store') return 'all';
+    for (const name of staleBy[area]) names.add(name);
+  }
+  return names;
+}

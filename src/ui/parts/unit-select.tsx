@@ -1,0 +1,50 @@
+/** Picks one unit of a roster: an OPD, or a village within its kecamatan. */
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Unit } from '../../contract/store-routes.ts';
+import type { Roster } from '../../domain/segments.ts';
+import { useRoute } from '../bridge/use-engine.ts';
+
+interface UnitSelectProps {
+  readonly roster: Roster;
+  readonly value: number | null;
+  readonly onChange: (unitId: number | null) => void;
+}
+
+/** Village names repeat within a regency, so each is shown with its kecamatan. */
+export function UnitSelect({ roster, value, onChange }: UnitSelectProps) {
+  const units = useRoute('unit.list', {});
+  const options = useMemo(() => unitOptions(units.data ?? [], roster), [units.data, roster]);
+  return (
+    <Select
+      aria-label={roster === 'non-asn' ? 'OPD' : 'Wilayah'}
+      placeholder={roster === 'non-asn' ? 'Semua OPD' : 'Semua wilayah'}
+      w={220}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Semua unit' }}
+      limit={100}
+      data={[...options]}
+      value={value === null ? null : String(value)}
+      onChange={(next) => onChange(next === null ? null : Number(next))}
+      comboboxProps={{ width: 340, position: 'bottom-start' }}
+    />
+  );
+}
+
+/** Options for the picker; a kecamatan stands for all of its villages. */
+export function unitOptions(
+  units: readonly Unit[],
+  roster: Roster,
+): readonly { readonly value: string; readonly label: string }[] {
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  return units
+    .filter((unit) => (unit.kind === 'opd') === (roster === 'non-asn'))
+    .map((unit) => {
+      const parent = unit.parentId === null ? undefined : names.get(unit.parentId);
+      const own = unit.kind === 'kecamatan' ? `Kecamatan ${unit.name}` : unit.name;
+      const label = parent === undefined || unit.kind === 'kecamatan' ? own : `${own}, ${parent}`;
+      return { value: String(unit.id), label };
+    })
+    .sort((a, b) => a.label.localeCompare(b.label, 'id'));
+}

@@ -1,0 +1,46 @@
+import { Grid, List, Text } from '@mantine/core';
+import type { BudgetView } from '../../../contract/work-routes.ts';
+import { Card } from '../../parts/card.tsx';
+import { formatCount } from '../../words/format.ts';
+import { rosterLabels } from '../../words/labels.ts';
+import { assumptionText, gapText } from '../../words/work-words.ts';
+
+/** What the figures rest on, and whom they leave out: named and counted. */
+export function BudgetBasis({ view }: { readonly view: BudgetView }) {
+  return (
+    <Grid gap="md">
+      <Grid.Col span={6}>
+        <Card title="Belum terhitung" h="100%">
+          {view.gaps.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              Semua orang dalam cakupan ini terhitung.
+            </Text>
+          ) : (
+            <List size="sm" spacing={4}>
+              {view.gaps.map((gap) => (
+                <List.Item key={`${gap.code} ${gap.roster}`}>
+                  {formatCount(gap.persons)} orang
+                  {gap.roster === null
+                    ? ''
+                    : ` di daftar ${rosterLabels[gap.roster].toLowerCase()}`}
+                  : {gapText(gap.code)}
+                </List.Item>
+              ))}
+            </List>
+          )}
+        </Card>
+      </Grid.Col>
+      <Grid.Col span={6}>
+        <Card title="Dasar perhitungan" h="100%">
+          <List size="sm" spacing={4}>
+            {view.assumptions.map((one) => (
+              <List.Item key={`${one.code} ${JSON.stringify(one.params)}`}>
+                {assumptionText(one.code, one.params)}
+              </List.Item>
+            ))}
+          </List>
+        </Card>
+      </Grid.Col>
+    </Grid>
+  );
+}

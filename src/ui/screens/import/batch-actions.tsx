@@ -1,0 +1,178 @@
+/** Save, drop or undo a plan; after saving, the next step. */
+import { Alert, Button, Group, List, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { Link, useLocation } from 'wouter';
+import type { Batch } from '../../../contract/import-routes.ts';
+import { rosters } from '../../../domain/segments.ts';
+import { places } from '../../app/places.ts';
+import { useOpenStore } from '../../app/store-context.tsx';
+import { useCommand, useJob } from '../../bridge/use-engine.ts';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { JobProgressNote } from '../../parts/job-progress.tsx';
+import { showError } from '../../parts/show-error.tsx';
+import { formatCount } from '../../words/format.ts';
+import { rosterLabels, rowsToWrite } from '../../words/labels.ts';
+import { undoReasonText } from '../../words/work-words.ts';
+import classes from './batch-screen.module.css';
+
+/** What can be done with the plan in its present state. */
+export function BatchActions({ batch }: { readonly batch: Batch }) {
+  return (
+    <div className={classes.actions}>
+      {batch.state === 'staged' ? <StagedActions batch={batch} /> : null}
+      {batch.state === 'committed' ? <CommittedActions batch={batch} /> : null}
+      {batch.state === 'undone' ? <UndoneNote /> : null}
+    </div>
+  );
+}
+
+function StagedActions({ batch }: { readonly batch: Batch }) {
+  const commit = useJob('import.commit');
+  const discard = useCommand('import.discard');
+  const { readOnly } = useOpenStore();
+  const [, navigate] = useLocation();
+  const toWrite = rowsToWrite(batch.counts);
+  const left = batch.counts.conflict + batch.counts.reject;
+
+  if (commit.running) {
+    return (
+      <JobProgressNote
+        title="Menyimpan impor"
+        progress={commit.progress}
+        onCancel={commit.cancel}
+      />
+    );
+  }
+  return (
+    <>
+      {commit.error === null ? null : <ErrorNote error={commit.error} />}
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">
+          {toWrite === 0
+            ? 'Tidak ada baris yang perlu disimpan.'
+            : `${formatCount(toWrite)} baris akan disimpan.`}
+          {left > 0 ? ` ${formatCount(left)} baris tidak ikut; periksa di bawah.` : ''}
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Button
+            variant="default"
+            size="sm"
+            loading={discard.isPending}
+            onClick={() =>
+              discard.mutate(
+                { batchId: batch.id },
+                { onSuccess: () => navigate(places.imports), onError: showError },
+              )
+            }
+          >
+            Batalkan
+          </Button>
+          <Button
+            size="sm"
+            disabled={toWrite === 0 || readOnly}
+            onClick={() => void commit.run({ batchId: batch.id })}
+          >
+            Simpan {toWrite === 0 ? '' : `${formatCount(toWrite)} baris`}
+          </Button>
+        </Group>
+      </Group>
+    </>
+  );
+}
+
+function CommittedActions({ batch }: { readonly batch: Batch }) {
+  const undo = useJob('import.undo');
+  const { readOnly } = useOpenStore();
+  const roster = rosters.find((one) => one === batch.kind);
+
+  function ask() {
+    modals.openConfirmModal({
+      title: 'Urungkan impor ini?',
+      children: (
+        <Text size="sm">
+          {formatCount(batch.counts.add)} baris baru dikeluarkan dan{' '}
+          {formatCount(batch.counts.update)} baris dikembalikan seperti sebelum impor. Data yang
+          sudah diubah setelahnya tidak ditimpa dan akan didaftar.
+        </Text>
+      ),
+      labels: { confirm: 'Urungkan impor', cancel: 'Kembali' },
+      onConfirm: () => void undo.run({ batchId: batch.id }),
+    });
+  }
+
+  if (undo.running) {
+    return (
+      <JobProgressNote title="Mengurungkan impor" progress={undo.progress} onCancel={undo.cancel} />
+    );
+  }
+  return (
+    <>
+      {undo.error === null ? null : <ErrorNote error={undo.error} />}
+      {undo.result === null ? null : <UndoConflicts conflicts={undo.result.conflicts} />}
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap={6} wrap="nowrap">
+          <IconCheck size={18} color="var(--mantine-color-teal-7)" aria-hidden="true" />
+          <Text size="sm">
+            Tersimpan: {formatCount(batch.counts.add)} baru, {formatCount(batch.counts.update)}{' '}
+            berubah.
+          </Text>
+        </Group>
+        <Group gap="xs" wrap="nowrap">
+          <Button
+            variant="default"
+            size="sm"
+            disabled={readOnly}
+            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
+            onClick={ask}
+          >
+            Urungkan
+          </Button>
+          {roster === undefined ? null : (
+            <Button variant="default" size="sm" component={Link} href={places.roster(roster)}>
+              Lihat daftar {rosterLabels[roster].toLowerCase()}
+            </Button>
+          )}
+          <Button size="sm" variant="light" component={Link} href={places.matching}>
+            Ke pemadanan
+          </Button>
+          <Button size="sm" component={Link} href={places.imports}>
+            Impor berkas berikutnya
+          </Button>
+        </Group>
+      </Group>
+    </>
+  );
+}
+
+function UndoConflicts(props: {
+  readonly conflicts: readonly { readonly name: string; readonly reason: string }[];
+}) {
+  if (props.conflicts.length === 0) return null;
+  return (
+    <Alert
+      color="yellow"
+      mb="sm"
+      title={`${formatCount(props.conflicts.length)} orang tidak diubah`}
+    >
+      <List size="sm">
+        {props.conflicts.slice(0, 20).map((one) => (
+          <List.Item key={`${one.name}-${one.reason}`}>
+            {one.name}: {undoReasonText(one.reason)}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
+
+function UndoneNote() {
+  return (
+    <Group justify="space-between">
+      <Text size="sm">Impor ini sudah diurungkan; isinya tidak lagi dipakai.</Text>
+      <Button size="sm" component={Link} href={places.imports}>
+        Impor berkas lain
+      </Button>
+    </Group>
+  );
+}

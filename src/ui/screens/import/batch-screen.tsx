@@ -1,0 +1,87 @@
+/** One plan: what the file holds, how it was understood, what saving will do. */
+import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
+import { Link } from 'wouter';
+import type { Batch } from '../../../contract/import-routes.ts';
+import { places } from '../../app/places.ts';
+import { useRoute } from '../../bridge/use-engine.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Page } from '../../parts/page.tsx';
+import { formatCount, formatMoment } from '../../words/format.ts';
+import { batchStateLabels, importKindLabels } from '../../words/labels.ts';
+import { BatchActions } from './batch-actions.tsx';
+import classes from './batch-screen.module.css';
+import { ColumnsTab } from './columns-tab.tsx';
+import { FactsTab } from './facts-tab.tsx';
+import { PlanSummary } from './plan-summary.tsx';
+import { RowsTab } from './rows-tab.tsx';
+import { SetAsideTab } from './set-aside-tab.tsx';
+
+/** The preview is the plan that is saved, by its number. */
+export function BatchScreen({ batchId }: { readonly batchId: number }) {
+  const batch = useRoute('import.batch', { batchId });
+  return (
+    <Page
+      title={batch.data?.fileName ?? 'Rencana impor'}
+      hint={batch.data === undefined ? undefined : <BatchHint batch={batch.data} />}
+      body="fill"
+      actions={
+        <Button variant="default" component={Link} href={places.imports}>
+          Semua impor
+        </Button>
+      }
+    >
+      <Answer query={batch} skeletonRows={10}>
+        {(data) => (
+          <>
+            <BatchActions batch={data} />
+            <PlanSummary batch={data} />
+            <BatchTabs batch={data} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+function BatchHint({ batch }: { readonly batch: Batch }) {
+  return (
+    <Group gap="xs">
+      <Text size="sm">{importKindLabels[batch.kind]}</Text>
+      <Badge
+        color={batch.state === 'staged' ? 'yellow' : batch.state === 'committed' ? 'teal' : 'gray'}
+      >
+        {batchStateLabels[batch.state]}
+      </Badge>
+      <Text size="sm">{formatMoment(batch.committedAt ?? batch.stagedAt)}</Text>
+    </Group>
+  );
+}
+
+function BatchTabs({ batch }: { readonly batch: Batch }) {
+  const columns = batch.sheets.reduce(
+    (sum, sheet) => sum + (sheet.used ? sheet.columns.length : 0),
+    0,
+  );
+  return (
+    <Tabs defaultValue="rows" className={classes.tabs ?? ''}>
+      <Tabs.List>
+        <Tabs.Tab value="rows">Baris ({formatCount(batch.counts.read)})</Tabs.Tab>
+        <Tabs.Tab value="columns">Kolom ({formatCount(columns)})</Tabs.Tab>
+        <Tabs.Tab value="aside">Disisihkan ({formatCount(batch.counts.setAside)})</Tabs.Tab>
+        <Tabs.Tab value="facts">Tentang berkas</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="rows" className={classes.panel ?? ''}>
+        <RowsTab batch={batch} />
+      </Tabs.Panel>
+      <Tabs.Panel value="columns" className={classes.panel ?? ''}>
+        <ColumnsTab batch={batch} />
+      </Tabs.Panel>
+      <Tabs.Panel value="aside" className={classes.panel ?? ''}>
+        <SetAsideTab batchId={batch.id} total={batch.counts.setAside} />
+      </Tabs.Panel>
+      <Tabs.Panel value="facts" className={classes.panel ?? ''}>
+        <FactsTab batch={batch} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

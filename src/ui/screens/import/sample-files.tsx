@@ -1,0 +1,92 @@
+/** The sample regency's files, each one press away from its plan. */
+import { Button, Stack, Table, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { RouteOut } from '../../../contract/routes.ts';
+import { places } from '../../app/places.ts';
+import { useOpenStore } from '../../app/store-context.tsx';
+import { useJob, useRoute } from '../../bridge/use-engine.ts';
+import { Card } from '../../parts/card.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { JobProgressNote } from '../../parts/job-progress.tsx';
+import { formatBytes } from '../../words/format.ts';
+import { importKindLabels } from '../../words/labels.ts';
+import { usePickedFiles } from './picked-files.tsx';
+
+type SampleFile = RouteOut<'store.sampleFiles'>[number];
+
+/** Only in the sample store. */
+export function SampleFiles() {
+  const { sample } = useOpenStore();
+  const files = useRoute('store.sampleFiles', {}, { enabled: sample });
+  const picked = usePickedFiles();
+  const stage = useJob('import.stage');
+  const [, navigate] = useLocation();
+  const [current, setCurrent] = useState<SampleFile | null>(null);
+  if (!sample || files.data === undefined || files.data.length === 0) return null;
+
+  async function read(file: SampleFile) {
+    setCurrent(file);
+    const batch = await stage.run({
+      file: file.file,
+      kind: file.kind,
+      ...(file.imported ? { again: true } : {}),
+    });
+    if (batch === null) return;
+    picked.staged(file.file, batch.id);
+    navigate(places.batch(batch.id));
+  }
+
+  return (
+    <Card title="Berkas contoh" remark="Imporlah satu per satu, dari atas ke bawah">
+      <Stack gap="sm">
+        {stage.running ? (
+          <JobProgressNote
+            title={`Membaca ${current?.fileName ?? ''}`}
+            progress={stage.progress}
+            onCancel={stage.cancel}
+          />
+        ) : null}
+        {stage.error === null ? null : <ErrorNote error={stage.error} />}
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Berkas</Table.Th>
+              <Table.Th>Jenis data</Table.Th>
+              <Table.Th ta="right">Ukuran</Table.Th>
+              <Table.Th w={150} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {files.data.map((file) => (
+              <Table.Tr key={file.file}>
+                <Table.Td>{file.fileName}</Table.Td>
+                <Table.Td>{importKindLabels[file.kind]}</Table.Td>
+                <Table.Td ta="right">{formatBytes(file.bytes)}</Table.Td>
+                <Table.Td ta="right">
+                  {file.imported ? (
+                    <Text span size="sm" c="teal.8">
+                      <IconCheck size={15} aria-hidden="true" style={{ verticalAlign: -3 }} /> Sudah
+                      diimpor
+                    </Text>
+                  ) : (
+                    <Button
+                      variant="light"
+                      size="compact-sm"
+                      disabled={stage.running}
+                      onClick={() => void read(file)}
+                      aria-label={`Impor ${file.fileName}`}
+                    >
+                      Impor
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Stack>
+    </Card>
+  );
+}

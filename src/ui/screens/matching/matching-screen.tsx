@@ -1,0 +1,111 @@
+/** Matching: start it, watch it, read what came of it. */
+import { Button, Grid, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconChecklist } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { RunSummary } from '../../../contract/work-routes.ts';
+import { places } from '../../app/places.ts';
+import { useOpenStore } from '../../app/store-context.tsx';
+import { useJob, useRoute } from '../../bridge/use-engine.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Card } from '../../parts/card.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { Figure } from '../../parts/figure.tsx';
+import { JobProgressNote } from '../../parts/job-progress.tsx';
+import { Page } from '../../parts/page.tsx';
+import { civilDateOf, formatCount, formatLongDate, formatMoment } from '../../words/format.ts';
+import { CoverageCard } from './coverage-card.tsx';
+import { LinkClasses } from './link-classes.tsx';
+
+/** The button, the last run, coverage after it. */
+export function MatchingScreen() {
+  const latest = useRoute('reconcile.latest', {});
+  return (
+    <Page
+      title="Pemadanan"
+      hint="Daftar kabupaten/kota dicocokkan dengan data BPJS: NIK dahulu, lalu KPJ, lalu nama dan tanggal lahir."
+    >
+      <Stack gap="md">
+        <RunCard stale={latest.data?.stale ?? false} first={latest.data === null} />
+        <Answer query={latest} skeletonRows={5} skeletonHeight={40}>
+          {(run) => (run === null ? null : <Results run={run} />)}
+        </Answer>
+      </Stack>
+    </Page>
+  );
+}
+
+function RunCard({ stale, first }: { readonly stale: boolean; readonly first: boolean }) {
+  const { readOnly } = useOpenStore();
+  const [asOf, setAsOf] = useState(() => civilDateOf(new Date()));
+  const run = useJob('reconcile.run');
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(asOf);
+
+  if (run.running) {
+    return <JobProgressNote title="Memadankan" progress={run.progress} onCancel={run.cancel} />;
+  }
+  return (
+    <>
+      {run.error === null ? null : <ErrorNote error={run.error} />}
+      <Card>
+        <Group justify="space-between" align="flex-end" wrap="nowrap">
+          <Text size="sm" maw={560} {...(stale ? { c: 'orange.9' } : {})}>
+            {stale
+              ? 'Daftar atau data BPJS berubah setelah pemadanan terakhir. Angka di bawah belum memuat perubahan itu.'
+              : first
+                ? 'Belum pernah dipadankan. Hasil dapat diulang kapan saja; keputusan Anda tetap dipakai.'
+                : 'Hasil di bawah sesuai dengan data yang ada. Keputusan Anda tetap dipakai bila diulang.'}
+          </Text>
+          <Group align="flex-end" gap="xs" wrap="nowrap">
+            <TextInput
+              type="date"
+              label="Posisi kepesertaan per"
+              value={asOf}
+              onChange={(event) => setAsOf(event.currentTarget.value)}
+              w={160}
+            />
+            <Button
+              leftSection={<IconChecklist size={17} aria-hidden="true" />}
+              disabled={!valid || readOnly}
+              onClick={() => void run.run({ asOf })}
+            >
+              Padankan
+            </Button>
+          </Group>
+        </Group>
+      </Card>
+    </>
+  );
+}
+
+function Results({ run }: { readonly run: RunSummary }) {
+  return (
+    <>
+      <Grid gap="md">
+        <Grid.Col span={5}>
+          <Card title="Hasil terakhir" remark={`Posisi ${formatLongDate(run.asOf)}`} h="100%">
+            <Group gap={40}>
+              <Figure label="Baris di daftar" value={formatCount(run.entries)} />
+              <Figure label="Baris kepesertaan BPJS" value={formatCount(run.memberships)} />
+            </Group>
+            <Text size="sm" c="dimmed" mt="sm">
+              Selesai {formatMoment(run.finishedAt)}
+            </Text>
+            <Group mt="md" gap="sm">
+              <Figure label="Pasangan yang perlu diperiksa" value={formatCount(run.review)} />
+              {run.review === 0 ? null : (
+                <Button component={Link} href={places.review} ml="auto">
+                  Periksa pasangan
+                </Button>
+              )}
+            </Group>
+          </Card>
+        </Grid.Col>
+        <Grid.Col span={7}>
+          <LinkClasses byClass={run.byClass} />
+        </Grid.Col>
+      </Grid>
+      <CoverageCard />
+    </>
+  );
+}

@@ -1,0 +1,225 @@
+/** One of the three rosters: search as you type, filters, a grid of any length, one person beside it. */
+import {
+  Button,
+  CloseButton,
+  EmptyState,
+  Group,
+  NativeSelect,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { RosterFilter } from '../../../contract/roster-routes.ts';
+import {
+  type Enrolment,
+  type EntryStatus,
+  enrolments,
+  entryStatuses,
+  type Roster,
+} from '../../../domain/segments.ts';
+import { places, type RosterPlaceFilter } from '../../app/places.ts';
+import { useBridge } from '../../bridge/bridge-context.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { Grid, type GridState } from '../../parts/grid/grid.tsx';
+import { Page } from '../../parts/page.tsx';
+import { UnitSelect } from '../../parts/unit-select.tsx';
+import { formatCount } from '../../words/format.ts';
+import { enrolmentLabels, rosterLabels, statusLabels } from '../../words/labels.ts';
+import { EntryPanel } from './entry-panel.tsx';
+import { rosterColumns } from './roster-columns.tsx';
+import classes from './roster-screen.module.css';
+
+interface RosterScreenProps {
+  readonly roster: Roster;
+  readonly filter: RosterPlaceFilter;
+}
+
+/** The filter lives in the address, so that a link from elsewhere can set it and Back undoes it. */
+export function RosterScreen({ roster, filter }: RosterScreenProps) {
+  const { engine } = useBridge();
+  const [, navigate] = useLocation();
+  const [search, setSearch] = useState('');
+  const [settled] = useDebouncedValue(search.trim(), 180);
+  const [openId, setOpenId] = useState<number | null>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useHotkeys([['mod+F', () => searchRef.current?.focus()]], []);
+
+  const engineFilter = useMemo<RosterFilter>(
+    () => ({ roster, ...filter, ...(settled === '' ? {} : { search: settled }) }),
+    [roster, filter, settled],
+  );
+  const load = useCallback(
+    (offset: number, limit: number) =>
+      engine.call('roster.page', { filter: engineFilter, offset, limit }),
+    [engine, engineFilter],
+  );
+  const columns = useMemo(() => rosterColumns(roster), [roster]);
+  const listKey = ['roster.page', engineFilter];
+  const narrowed = settled !== '' || Object.keys(filter).length > 0;
+  const setFilter = (next: RosterPlaceFilter) => navigate(places.roster(roster, next));
+
+  return (
+    <Page
+      title={rosterLabels[roster]}
+      body="fill"
+      actions={
+        <Button variant="default" component={Link} href={places.imports}>
+          Impor daftar
+        </Button>
+      }
+    >
+      <div className={classes.layout}>
+        <Grid
+          key={JSON.stringify(listKey)}
+          label={`Daftar ${rosterLabels[roster]}`}
+          columns={columns}
+          listKey={listKey}
+          load={load}
+          rowKey={(row) => row.id}
+          selected={openId}
+          onOpen={(row) => setOpenId(row.id)}
+        >
+          {(state, grid) => (
+            <div className={classes.list}>
+              <Group gap="xs" mb="xs" wrap="nowrap">
+                <TextInput
+                  ref={searchRef}
+                  className={classes.search ?? ''}
+                  aria-label="Cari nama, NIK, atau KPJ"
+                  placeholder="Cari nama, NIK, atau KPJ"
+                  leftSection={<IconSearch size={15} aria-hidden="true" />}
+                  rightSection={
+                    search === '' ? null : (
+                      <CloseButton
+                        size="sm"
+                        aria-label="Kosongkan pencarian"
+                        onClick={() => setSearch('')}
+                      />
+                    )
+                  }
+                  value={search}
+                  onChange={(event) => setSearch(event.currentTarget.value)}
+                />
+                <Filters roster={roster} filter={filter} onChange={setFilter} />
+                <RowCount total={state.total} />
+              </Group>
+              <ListBody
+                state={state}
+                narrowed={narrowed}
+                grid={grid}
+                onClear={() => {
+                  setSearch('');
+                  setFilter({});
+                }}
+              />
+            </div>
+          )}
+        </Grid>
+        {openId === null ? null : (
+          <EntryPanel key={openId} entryId={openId} onClose={() => setOpenId(null)} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function RowCount({ total }: { readonly total: number | null }) {
+  return (
+    <Text size="sm" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }} role="status">
+      {total === null ? 'Memuat' : `${formatCount(total)} orang`}
+    </Text>
+  );
+}
+
+interface FiltersProps {
+  readonly roster: Roster;
+  readonly filter: RosterPlaceFilter;
+  readonly onChange: (filter: RosterPlaceFilter) => void;
+}
+
+function Filters({ roster, filter, onChange }: FiltersProps) {
+  return (
+    <>
+      <UnitSelect
+        roster={roster}
+        value={filter.unitId ?? null}
+        onChange={(unitId) => onChange({ ...filter, unitId: unitId ?? undefined })}
+      />
+      <NativeSelect
+        aria-label="Kepesertaan"
+        w={165}
+        value={filter.enrolment ?? ''}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({
+            ...filter,
+            enrolment: enrolments.find((one): one is Enrolment => one === value),
+          });
+        }}
+        data={[
+          { value: '', label: 'Semua kepesertaan' },
+          ...enrolments.map((value) => ({ value, label: enrolmentLabels[value] })),
+        ]}
+      />
+      <NativeSelect
+        aria-label="Status"
+        w={135}
+        value={filter.status ?? ''}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({
+            ...filter,
+            status: entryStatuses.find((one): one is EntryStatus => one === value),
+          });
+        }}
+        data={[
+          { value: '', label: 'Semua status' },
+          ...entryStatuses.map((value) => ({ value, label: statusLabels[value] })),
+        ]}
+      />
+    </>
+  );
+}
+
+interface ListBodyProps {
+  readonly state: GridState;
+  readonly narrowed: boolean;
+  readonly grid: React.ReactNode;
+  readonly onClear: () => void;
+}
+
+function ListBody({ state, narrowed, grid, onClear }: ListBodyProps) {
+  if (state.error !== null) return <ErrorNote error={state.error} onRetry={state.retry} />;
+  if (state.total !== 0) return grid;
+  return narrowed ? (
+    <EmptyState
+      size="sm"
+      mt="xl"
+      icon={<IconSearch stroke={1.4} />}
+      title="Tidak ada yang cocok"
+      description="Periksa ejaan, atau kosongkan pencarian dan saringan."
+    >
+      <EmptyState.Actions>
+        <Button variant="default" onClick={onClear}>
+          Kosongkan saringan
+        </Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  ) : (
+    <EmptyState
+      mt="xl"
+      icon={<IconUsers stroke={1.4} />}
+      title="Daftar ini masih kosong"
+      description="Impor berkas daftar untuk mengisinya. Isi berkas diperiksa dahulu sebelum disimpan."
+    >
+      <EmptyState.Actions>
+        <Button size="sm" component={Link} href={places.imports}>
+          Impor berkas
+        </Button>
+      </EmptyState.Actions>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,106 @@
+/** The first screen: the sample in one press, an existing file, or a new one. */
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconFilePlus, IconFolderOpen, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Wordmark } from '../../app/wordmark.tsx';
+import { useBridge } from '../../bridge/bridge-context.tsx';
+import type { PickedFile } from '../../bridge/shell-client.ts';
+import { useEngineState, useJob } from '../../bridge/use-engine.ts';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { JobProgressNote } from '../../parts/job-progress.tsx';
+import { NewStoreForm } from './new-store-form.tsx';
+import { OpenStoreForm } from './open-store-form.tsx';
+import { RecentFiles } from './recent-files.tsx';
+import classes from './start-screen.module.css';
+
+type Step =
+  | { readonly at: 'choose' }
+  | { readonly at: 'open'; readonly file: PickedFile }
+  | { readonly at: 'new' };
+
+/** Shown while no file is open. */
+export function StartScreen() {
+  const [step, setStep] = useState<Step>({ at: 'choose' });
+  const back = () => setStep({ at: 'choose' });
+  return (
+    <main className={classes.screen}>
+      <div className={classes.column}>
+        <Wordmark size={26} />
+        <Text c="dimmed" mt={6} mb="lg">
+          Daftar pekerja kabupaten/kota, dipadankan dengan data BPJS Ketenagakerjaan.
+        </Text>
+        {step.at === 'choose' ? <Choices onStep={setStep} /> : null}
+        {step.at === 'open' ? <OpenStoreForm file={step.file} onBack={back} /> : null}
+        {step.at === 'new' ? <NewStoreForm onBack={back} /> : null}
+      </div>
+    </main>
+  );
+}
+
+function Choices({ onStep }: { readonly onStep: (step: Step) => void }) {
+  const { shell } = useBridge();
+  const { restarts } = useEngineState();
+  const sample = useJob('store.openSample');
+
+  async function pickStore() {
+    const file = await shell.openStore();
+    if (file !== null) onStep({ at: 'open', file });
+  }
+
+  if (sample.running) {
+    return (
+      <JobProgressNote
+        title="Menyiapkan data contoh"
+        progress={sample.progress}
+        onCancel={sample.cancel}
+      />
+    );
+  }
+  return (
+    <Stack gap="md">
+      {restarts > 0 ? (
+        <Text size="sm" role="status">
+          Mesin data sudah berjalan kembali. Buka lagi berkas Anda untuk melanjutkan.
+        </Text>
+      ) : null}
+      {sample.error === null ? null : <ErrorNote error={sample.error} />}
+      <Paper withBorder p="md">
+        <Group justify="space-between" wrap="nowrap">
+          <div>
+            <Title order={2}>Coba dengan data contoh</Title>
+            <Text size="sm" c="dimmed">
+              Kabupaten contoh dengan berkas siap impor. Semua orang di dalamnya rekaan.
+            </Text>
+          </div>
+          <Button
+            size="sm"
+            onClick={() => void sample.run({})}
+            leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
+            className={classes.action ?? ''}
+          >
+            Buka data contoh
+          </Button>
+        </Group>
+      </Paper>
+      <Group grow>
+        <Button
+          variant="default"
+          size="sm"
+          onClick={() => void pickStore()}
+          leftSection={<IconFolderOpen size={17} aria-hidden="true" />}
+        >
+          Buka berkas Padan
+        </Button>
+        <Button
+          variant="default"
+          size="sm"
+          onClick={() => onStep({ at: 'new' })}
+          leftSection={<IconFilePlus size={17} aria-hidden="true" />}
+        >
+          Buat berkas baru
+        </Button>
+      </Group>
+      <RecentFiles onOpen={(file) => onStep({ at: 'open', file })} />
+    </Stack>
+  );
+}

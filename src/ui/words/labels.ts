@@ -1,0 +1,124 @@
+/** Names of the closed vocabularies, as the field says them. */
+import type { BatchCounts, RowAction } from '../../contract/import-routes.ts';
+import type {
+  Enrolment,
+  EntryStatus,
+  FundSource,
+  ImportKind,
+  Programme,
+  Roster,
+  Segment,
+} from '../../domain/segments.ts';
+
+export const rosterLabels: Readonly<Record<Roster, string>> = {
+  'non-asn': 'Non-ASN',
+  desa: 'Perangkat desa',
+  rentan: 'Pekerja rentan',
+};
+
+export const importKindLabels: Readonly<Record<ImportKind, string>> = {
+  'non-asn': 'Daftar non-ASN',
+  desa: 'Daftar perangkat desa',
+  rentan: 'Daftar pekerja rentan',
+  'bpjs-pu': 'BPJS: rincian iuran PU (Formulir 2)',
+  'bpjs-bpu': 'BPJS: daftar peserta BPU',
+  'bpjs-nik': 'BPJS: hasil cek NIK cabang',
+};
+
+/** Where a roster's unit column points. */
+export const unitHeading: Readonly<Record<Roster, string>> = {
+  'non-asn': 'OPD',
+  desa: 'Desa / kelurahan',
+  rentan: 'Desa / kelurahan',
+};
+
+export const enrolmentLabels: Readonly<Record<Enrolment, string>> = {
+  aktif: 'Aktif',
+  grace: 'Masa tenggang',
+  nonaktif: 'Tidak aktif',
+  belum: 'Belum terdaftar',
+  'perlu-periksa': 'Perlu diperiksa',
+};
+
+export const statusLabels: Readonly<Record<EntryStatus, string>> = {
+  diusulkan: 'Diusulkan',
+  terverifikasi: 'Terverifikasi',
+  didaftarkan: 'Didaftarkan',
+  aktif: 'Aktif',
+  menunggak: 'Menunggak',
+  nonaktif: 'Nonaktif',
+  keluar: 'Keluar',
+};
+
+export const fundSourceLabels: Readonly<Record<FundSource, string>> = {
+  'apbd-pad': 'APBD – PAD',
+  'apbd-dau': 'APBD – DAU',
+  dbhcht: 'DBHCHT',
+  add: 'ADD',
+  'dana-desa': 'Dana Desa',
+  pbh: 'Bagi hasil pajak',
+  pades: 'PADes',
+  bankeu: 'Bantuan keuangan',
+  csr: 'CSR / TJSL',
+  donasi: 'Donasi',
+  mandiri: 'Mandiri',
+};
+
+export const programmeLabels: Readonly<Record<Programme, string>> = {
+  jkk: 'JKK',
+  jkm: 'JKM',
+  jht: 'JHT',
+  jp: 'JP',
+};
+
+export const segmentLabels: Readonly<Record<Segment, string>> = { pu: 'PU', bpu: 'BPU' };
+
+export const sexLabels = { L: 'Laki-laki', P: 'Perempuan' } as const;
+
+export const rowActionLabels: Readonly<Record<RowAction, string>> = {
+  add: 'Baru',
+  update: 'Berubah',
+  same: 'Sama',
+  conflict: 'Bentrok',
+  reject: 'Ditolak',
+};
+
+/** What each group of rows will do on saving; said beside its number. */
+export const rowActionConsequences: Readonly<Record<RowAction, string>> = {
+  add: 'akan ditambahkan',
+  update: 'akan diperbarui',
+  same: 'sudah sama, tidak disentuh',
+  conflict: 'bentrok dengan data lain, tidak disimpan',
+  reject: 'tidak dapat disimpan',
+};
+
+export const batchStateLabels = {
+  staged: 'Menunggu keputusan',
+  committed: 'Tersimpan',
+  undone: 'Diurungkan',
+  discarded: 'Dibatalkan',
+} as const;
+
+/** Rows a commit would write. */
+export function rowsToWrite(counts: BatchCounts): number {
+  return counts.add + counts.update;
+}
+
+export const membershipStateLabels = {
+  aktif: 'Aktif',
+  grace: 'Masa tenggang',
+  nonaktif: 'Tidak aktif',
+} as const;
+
+/** A label from a table, or the code itself when the engine knows a word this page does not. */
+export function labelOf(table: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(table, code) ? (table[code] ?? code) : code;
+}
+
+/** What each printed file holds. */
+export const packetKindLabels = {
+  'packet-pdf': 'Surat dan tabel (PDF)',
+  'list-pdf': 'Daftar yang belum terdaftar (PDF)',
+  'tables-xlsx': 'Tabel cakupan dan anggaran (XLSX)',
+  'list-xlsx': 'Daftar yang belum terdaftar (XLSX)',
+} as const;
