@@ -32,6 +32,7 @@ export const errorCodes = [
   'import.nothing-to-commit',
   'import.wrong-slot',
   'import.batch-not-staged',
+  'import.plan-changed',
   'import.batch-not-committed',
   'import.undo-conflict',
   // domain
@@ -67,7 +68,7 @@ export type ErrorParams = Readonly<Record<string, string | number | readonly str
 /** The shape that crosses the bridge: no prose, no stack. */
 export interface AppErrorData {
   readonly code: ErrorCode;
-  readonly at?: ErrorPlace;
+  readonly at?: ErrorPlace | undefined;
   readonly params: ErrorParams;
 }
 
@@ -78,7 +79,7 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    options: { at?: ErrorPlace; params?: ErrorParams; cause?: unknown } = {},
+    options: { at?: ErrorPlace | undefined; params?: ErrorParams; cause?: unknown } = {},
   ) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';

@@ -109,6 +109,10 @@ const importWords = {
     'Rencana impor ini sudah tidak menunggu',
     'Mungkin sudah disimpan atau dibatalkan. Lihat daftar impor.',
   ],
+  'import.plan-changed': [
+    'Isi Padan berubah sejak rencana ini dibuat',
+    'Rencana sudah diperbarui. Periksa sekali lagi, lalu simpan.',
+  ],
   'import.batch-not-committed': [
     'Impor ini belum disimpan',
     'Hanya impor yang sudah disimpan yang dapat diurungkan.',

@@ -1,4 +1,8 @@
 /** Every task a worker thread can run, by name. */
+import { commitTask } from '../import/commit-task.ts';
+import { inspectTask } from '../import/inspect-task.ts';
+import { stageTask } from '../import/stage-task.ts';
+import { undoTask } from '../import/undo-task.ts';
 import { packetTask } from '../packet/packet-task.ts';
 import { reconcileTask } from '../reconcile/reconcile-task.ts';
 import { sampleTask } from '../sample/sample-task.ts';
@@ -6,6 +10,10 @@ import { verifyTask } from '../store/verify-task.ts';
 import type { Task } from './task.ts';
 
 export const tasks = {
+  'import.inspect': inspectTask,
+  'import.stage': stageTask,
+  'import.commit': commitTask,
+  'import.undo': undoTask,
   'sample.generate': sampleTask,
   'store.verify': verifyTask,
   'reconcile.run': reconcileTask,

@@ -1,0 +1,266 @@
+/** Decisions taken once for a whole column, from all its values, with the evidence kept for the preview. */
+import type { CivilDate } from '../../domain/brand.ts';
+import {
+  type DateCell,
+  type DateColumnDecision,
+  type DatePurpose,
+  decideDateColumn,
+} from '../../domain/date-column.ts';
+import { splitPlaceAndDate } from '../../domain/date-text.ts';
+import { type DecimalMark, decideDecimalMark, parseMoney } from '../../domain/money-text.ts';
+import { columnLostLastDigit, readNik } from '../../domain/nik.ts';
+import type { Sex } from '../../domain/segments.ts';
+import { cellKind } from '../../tabular/types.ts';
+import type { Field } from './fields.ts';
+import { plainCell, type SheetRow } from './sheet-row.ts';
+
+export interface ColumnDecision {
+  readonly field: string;
+  readonly decision: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface ColumnProfile {
+  readonly dates: ReadonlyMap<Field, DateColumnDecision>;
+  readonly decimal: DecimalMark | null;
+  /** Middle wage of the column in sen; null with too few to say. */
+  readonly medianWage: number | null;
+  readonly sexCodes: ReadonlyMap<string, Sex>;
+  readonly nikLostLastDigit: boolean;
+  readonly decisions: readonly ColumnDecision[];
+}
+
+const datePurpose: Partial<Record<Field, DatePurpose>> = {
+  birthDate: 'birth',
+  placeAndDate: 'birth',
+  startDate: 'event',
+  endDate: 'event',
+  joinedOn: 'event',
+  endedOn: 'event',
+  graceUntil: 'event',
+};
+
+/** Texts kept apart per column; a column with more has long since decided. */
+const mostTexts = 60_000;
+const nikSample = 2_000;
+
+/** How often each text of a column occurs. */
+interface TextCount {
+  readonly counts: Map<string, number>;
+}
+
+/** A copy that does not keep the chunk of the file alive from which the text was cut. */
+function ownCopy(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, 'utf8').toString('utf8');
+}
+
+function count(texts: TextCount, text: string): void {
+  const known = texts.counts.get(text);
+  if (known !== undefined) texts.counts.set(text, known + 1);
+  else if (texts.counts.size < mostTexts) texts.counts.set(ownCopy(text), 1);
+}
+
+function* repeated(texts: TextCount): Generator<string, void, undefined> {
+  for (const [text, times] of texts.counts) {
+    for (let turn = 0; turn < times; turn += 1) yield text;
+  }
+}
+
+const serialMark = '\u0001';
+
+export interface ColumnTally {
+  readonly see: (row: SheetRow) => void;
+  readonly profile: () => ColumnProfile;
+}
+
+export interface TallyContext {
+  readonly at: ReadonlyMap<Field, number>;
+  readonly asOf: CivilDate;
+  readonly date1904: boolean;
+}
+
+/** Collects what the columns' decisions need, row by row. */
+export function createColumnTally({ at, asOf, date1904 }: TallyContext): ColumnTally {
+  const dates = new Map<Field, TextCount>();
+  for (const field of at.keys()) {
+    if (datePurpose[field] !== undefined) dates.set(field, { counts: new Map() });
+  }
+  const wages: TextCount = { counts: new Map() };
+  const sexes: TextCount = { counts: new Map() };
+  const oneIs = { L: 0, P: 0 };
+  const niks: string[] = [];
+  let numericNiks = 0;
+  let textNiks = 0;
+
+  const seeDates = (row: SheetRow) => {
+    for (const [field, texts] of dates) {
+      const index = at.get(field) ?? -1;
+      const text = row.cells[index] ?? '';
+      if (text === '') continue;
+      const kind = row.kinds?.[index];
+      const serial = kind === cellKind.date || kind === cellKind.number;
+      const date = field === 'placeAndDate' ? splitPlaceAndDate(text).date : text;
+      count(texts, serial ? serialMark + date : date);
+    }
+  };
+  const seeNik = (row: SheetRow): string => {
+    const index = at.get('nik') ?? -1;
+    const text = row.cells[index] ?? '';
+    if (text === '') return '';
+    if (row.kinds?.[index] === cellKind.number) numericNiks += 1;
+    else textNiks += 1;
+    const plain = plainCell(row, index);
+    if (niks.length < nikSample) niks.push(plain);
+    return plain;
+  };
+
+  return {
+    see(row) {
+      seeDates(row);
+      const nik = seeNik(row);
+      const wage = at.get('wage');
+      if (wage !== undefined && (row.cells[wage] ?? '') !== '') {
+        const numeric = row.kinds?.[wage] === cellKind.number;
+        const plain = plainCell(row, wage);
+        count(wages, numeric ? serialMark + plain : plain);
+      }
+      const sex = at.get('sex');
+      if (sex === undefined) return;
+      const code = (row.cells[sex] ?? '').toUpperCase();
+      if (code !== '') count(sexes, code);
+      if (code !== '1' && code !== '2') return;
+      const stated = readNik(nik, { asOf }).sex;
+      if (stated !== null) oneIs[(stated === 'L') === (code === '1') ? 'L' : 'P'] += 1;
+    },
+    profile: () => {
+      const decided = decideDates(dates, asOf, date1904);
+      const money = decideWage(wages);
+      const lost = numericNiks + textNiks > 0 && columnLostLastDigit(niks);
+      const sexCodes = decideSex(sexes, oneIs);
+      return {
+        dates: decided,
+        decimal: money.decimal,
+        medianWage: money.median,
+        sexCodes,
+        nikLostLastDigit: lost,
+        decisions: [
+          ...[...decided].map(([field, decision]) => describeDates(field, decision)),
+          ...(wages.counts.size > 0 ? [money.decision] : []),
+          ...describeNik(numericNiks, textNiks, lost),
+          ...(sexes.counts.size > 0 ? [describeSex(sexes, sexCodes)] : []),
+        ],
+      };
+    },
+  };
+}
+
+function decideDates(
+  dates: ReadonlyMap<Field, TextCount>,
+  asOf: CivilDate,
+  date1904: boolean,
+): Map<Field, DateColumnDecision> {
+  const decided = new Map<Field, DateColumnDecision>();
+  for (const [field, texts] of dates) {
+    const purpose = datePurpose[field] ?? 'event';
+    decided.set(field, decideDateColumn(dateCells(texts), { purpose, asOf, date1904 }));
+  }
+  return decided;
+}
+
+function* dateCells(texts: TextCount): Generator<DateCell, void, undefined> {
+  for (const text of repeated(texts)) {
+    yield text.startsWith(serialMark) ? { text: text.slice(1), serial: true } : { text };
+  }
+}
+
+function describeDates(field: Field, decision: DateColumnDecision): ColumnDecision {
+  const { evidence } = decision;
+  return {
+    field,
+    decision: decision.order,
+    params: {
+      certainty: decision.certainty,
+      ambiguous: decision.ambiguous ? 1 : 0,
+      swapped: decision.serialsMayBeSwapped ? 1 : 0,
+      cells: evidence.cells,
+      serial: evidence.serial,
+      named: evidence.named,
+      yearFirst: evidence.yearFirst,
+      dayFirst: evidence.dayFirst,
+      monthFirst: evidence.monthFirst,
+      eitherWay: evidence.eitherWay,
+      unreadable: evidence.unreadable,
+    },
+  };
+}
+
+const fewestWages = 10;
+
+function decideWage(texts: TextCount) {
+  const written = [...texts.counts.keys()].filter((text) => !text.startsWith(serialMark));
+  const mark = decideDecimalMark(written);
+  const amounts: { sen: number; times: number }[] = [];
+  let total = 0;
+  for (const [text, times] of texts.counts) {
+    const numericCell = text.startsWith(serialMark);
+    const read = parseMoney(numericCell ? text.slice(1) : text, {
+      numericCell,
+      ...(mark.decimal === null ? {} : { decimal: mark.decimal }),
+    });
+    if (!read.ok || read.sen <= 0) continue;
+    amounts.push({ sen: read.sen, times });
+    total += times;
+  }
+  const decision: ColumnDecision = {
+    field: 'wage',
+    decision: mark.decimal ?? 'none',
+    params: { commaDecimal: mark.commaDecimal, dotDecimal: mark.dotDecimal, values: total },
+  };
+  amounts.sort((a, b) => a.sen - b.sen);
+  let seen = 0;
+  let median: number | null = null;
+  for (const { sen, times } of amounts) {
+    seen += times;
+    if (seen * 2 < total) continue;
+    median = sen;
+    break;
+  }
+  return { decimal: mark.decimal, median: total < fewestWages ? null : median, decision };
+}
+
+function describeNik(numeric: number, text: number, lost: boolean): ColumnDecision[] {
+  if (numeric + text === 0) return [];
+  const decision = lost ? 'lost-last-digit' : numeric > text ? 'number' : 'text';
+  return [{ field: 'nik', decision, params: { numeric, text } }];
+}
+
+const male = ['L', 'LK', 'LAKI', 'LAKI-LAKI', 'LAKI LAKI', 'LAKILAKI', 'PRIA', 'M', 'MALE'];
+const female = ['P', 'PR', 'PEREMPUAN', 'WANITA', 'W', 'F', 'FEMALE'];
+
+/** Words mean what they say; 1 and 2 mean what the NIKs beside them say, and without those nothing. */
+function decideSex(texts: TextCount, oneIs: { readonly L: number; readonly P: number }) {
+  const codes = new Map<string, Sex>();
+  for (const code of texts.counts.keys()) {
+    if (male.includes(code)) codes.set(code, 'L');
+    else if (female.includes(code)) codes.set(code, 'P');
+  }
+  const told = oneIs.L + oneIs.P;
+  if (told >= 5 && Math.max(oneIs.L, oneIs.P) >= told * 0.9) {
+    const one: Sex = oneIs.L > oneIs.P ? 'L' : 'P';
+    codes.set('1', one);
+    codes.set('2', one === 'L' ? 'P' : 'L');
+  }
+  return codes;
+}
+
+function describeSex(texts: TextCount, codes: ReadonlyMap<string, Sex>): ColumnDecision {
+  let [men, women, unknown] = [0, 0, 0];
+  for (const [code, times] of texts.counts) {
+    const sex = codes.get(code);
+    if (sex === 'L') men += times;
+    else if (sex === 'P') women += times;
+    else unknown += times;
+  }
+  const decision = [...codes].map(([code, sex]) => `${code}=${sex}`).join(' ');
+  return { field: 'sex', decision: decision.slice(0, 120), params: { L: men, P: women, unknown } };
+}

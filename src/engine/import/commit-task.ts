@@ -1,0 +1,153 @@
+/** Applies a staged plan by its batch id, in one transaction with its journal. */
+import type { BatchCounts, RowAction } from '../../contract/import-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { type ImportKind, rosters } from '../../domain/segments.ts';
+import {
+  addBatchFacts,
+  type BatchState,
+  readBatch,
+  setBatchState,
+} from '../../store/import/batches.ts';
+import { addExport, addMembershipRows } from '../../store/import/commit-bpjs.ts';
+import {
+  addNewUnits,
+  addRosterRows,
+  idBases,
+  type SeqRange,
+  updateRosterRows,
+} from '../../store/import/commit-roster.ts';
+import { writeJournal } from '../../store/journal.ts';
+import { areaVersion } from '../../store/meta.ts';
+import { openStoreInWorker } from '../../store/open-store.ts';
+import type { StoreArea } from '../../store/schema.ts';
+import type { WriteSql, WriteStore } from '../../store/store.ts';
+import type { TaskContext } from '../worker/task.ts';
+import { isRosterKind } from './fields.ts';
+import { usualFund } from './position-group.ts';
+import { replanBatch } from './replan.ts';
+
+export interface BatchInput {
+  readonly batchId: number;
+}
+
+export interface BatchFacts {
+  readonly rosterVersion?: number;
+  readonly npp?: string;
+  readonly employer?: string;
+  readonly period?: string;
+  readonly unitsAdded?: string;
+}
+
+export interface OpenBatch {
+  readonly id: number;
+  readonly kind: ImportKind;
+  readonly state: BatchState;
+  readonly fileName: string;
+  readonly facts: BatchFacts;
+  readonly counts: BatchCounts;
+}
+
+/** Reads a batch for a change of its state; throws `not-found`. */
+export function openBatch(store: WriteStore, batchId: number): OpenBatch {
+  const row = readBatch(store, batchId);
+  if (row === undefined)
+    throw new AppError('not-found', { params: { what: 'batch', id: batchId } });
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    fileName: row.file_name,
+    facts: JSON.parse(row.facts) as BatchFacts,
+    counts: JSON.parse(row.counts) as BatchCounts,
+  };
+}
+
+/** The area of the store that a kind of file changes. */
+export function areaOf(kind: ImportKind): StoreArea {
+  return (rosters as readonly string[]).includes(kind) ? 'roster' : 'bpjs';
+}
+
+const rowsAtOnce = 10_000;
+
+/**
+ * Commits a staged batch. Throws `import.batch-not-staged`, `import.nothing-to-commit`, and
+ * `import.plan-changed` when other changes made since give the plan another outcome: the plan then stands anew
+ * and waits for another look.
+ */
+export async function commitTask({ batchId }: BatchInput, task: TaskContext): Promise<BatchInput> {
+  if (task.access === null) throw new AppError('store.not-open');
+  using store = openStoreInWorker(task.access);
+  const batch = openBatch(store, batchId);
+  if (batch.state !== 'staged') {
+    throw new AppError('import.batch-not-staged', { params: { state: batch.state } });
+  }
+  if (isRosterKind(batch.kind)) bringUpToDate(store, batch, task);
+  const { add, update } = openBatch(store, batchId).counts;
+  if (add + update === 0) throw new AppError('import.nothing-to-commit');
+  store.transact([areaOf(batch.kind)], (sql) => {
+    const at = task.now().toISOString();
+    const journalId = writeJournal(sql, {
+      at,
+      action: 'import.commit',
+      params: { file: batch.fileName, kind: batch.kind, add, update },
+      batchId,
+    });
+    setBatchState(sql, batchId, 'committed', at);
+    applyRows(sql, batch, journalId, task);
+  });
+  return { batchId };
+}
+
+/** Plans again when the rosters were changed since; the same outcome needs no second look. */
+function bringUpToDate(store: WriteStore, batch: OpenBatch, task: TaskContext): void {
+  if (batch.facts.rosterVersion === areaVersion(store, 'roster')) return;
+  const counts = replanBatch(store, batch, task);
+  const actions: readonly RowAction[] = ['add', 'update', 'same', 'conflict', 'reject'];
+  if (actions.some((action) => counts[action] !== batch.counts[action])) {
+    throw new AppError('import.plan-changed', { params: { batchId: batch.id } });
+  }
+}
+
+function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: TaskContext): void {
+  const { id: batchId, kind, facts } = batch;
+  const last = sql.pluck<number>(
+    'SELECT ifnull(max(seq), 0) FROM staged_row WHERE batch_id = ?',
+    batchId,
+  )[0];
+  const apply = isRosterKind(kind)
+    ? rosterStep(sql, batchId, journalId, kind)
+    : exportStep(sql, journalId, {
+        batchId,
+        kind,
+        npp: facts.npp ?? null,
+        employer: facts.employer ?? null,
+        period: facts.period ?? null,
+      });
+  const total = last ?? 0;
+  for (let from = 1; from <= total; from += rowsAtOnce) {
+    task.progress('commit', from - 1, total);
+    if (task.signal.aborted) throw new AppError('job.cancelled');
+    apply({ from, to: Math.min(total, from + rowsAtOnce - 1) });
+  }
+  task.progress('commit', total, total);
+}
+
+function rosterStep(
+  sql: WriteSql,
+  batchId: number,
+  journalId: number,
+  roster: (typeof rosters)[number],
+) {
+  const unitsAdded = addNewUnits(sql, batchId);
+  addBatchFacts(sql, batchId, { unitsAdded: unitsAdded.join(',') });
+  const commit = { batchId, journalId, roster, usualFund: usualFund[roster], ...idBases(sql) };
+  return (range: SeqRange) => {
+    addRosterRows(sql, commit, range);
+    updateRosterRows(sql, commit, range);
+  };
+}
+
+function exportStep(sql: WriteSql, journalId: number, facts: Parameters<typeof addExport>[2]) {
+  const exportId = addExport(sql, journalId, facts);
+  return (range: SeqRange) => addMembershipRows(sql, exportId, facts.batchId, range);
+}

@@ -1,0 +1,137 @@
+/** The import area's routes. */
+import type { Batch, importRoutes, StagedRow } from '../../contract/import-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
+import {
+  countStagedRows,
+  listBatches,
+  readBatch,
+  readSetAside,
+  readStagedRows,
+  setBatchState,
+  unfinishedBatchOf,
+} from '../../store/import/batches.ts';
+import { writeJournal } from '../../store/journal.ts';
+import type { CallContext } from '../context.ts';
+import type { Handlers } from '../handler.ts';
+import { runTask } from '../worker/run-task.ts';
+import { fieldsOf, isRequired } from './fields.ts';
+import { newMaker, removeBatch, removeStagedRows } from './remove-batch.ts';
+import { issuesOf } from './staged-values.ts';
+
+type StoredBatch = NonNullable<ReturnType<typeof readBatch>>;
+type Summary = Omit<Batch, 'sheets' | 'issueCounts' | 'facts'>;
+
+function summaryOf(row: StoredBatch): Summary {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    fileName: row.file_name,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    // Written by the staging task as the contract's own shape; tests parse it on the way out.
+    counts: JSON.parse(row.counts) as Batch['counts'],
+    stagedAt: row.staged_at,
+    committedAt: row.committed_at,
+  };
+}
+
+function batchOf({ engine }: CallContext, id: number): Batch {
+  const row = readBatch(engine.session.store(), id);
+  if (row === undefined) throw new AppError('not-found', { params: { what: 'batch', id } });
+  return {
+    ...summaryOf(row),
+    facts: JSON.parse(row.facts) as Batch['facts'],
+    sheets: JSON.parse(row.sheets) as Batch['sheets'],
+    issueCounts: JSON.parse(row.issue_counts) as Batch['issueCounts'],
+  };
+}
+
+/** What the page shows of a row's values: not the keys under which names are looked up. */
+function shownValues(json: string): StagedRow['values'] {
+  const { nameKey: _, ...values } = JSON.parse(json) as StagedRow['values'];
+  return values;
+}
+
+export const importHandlers: Handlers<keyof typeof importRoutes> = {
+  'import.inspect': async ({ file }, call) => {
+    const path = await call.engine.resolveFile(file);
+    return runTask(call, 'import.inspect', { path });
+  },
+  'import.stage': async ({ file, ...options }, call) => {
+    const path = await call.engine.resolveFile(file);
+    const maker = newMaker();
+    try {
+      const { batchId } = await runTask(call, 'import.stage', { path, maker, ...options });
+      call.changed('import');
+      return batchOf(call, batchId);
+    } catch (error) {
+      removeLeftovers(call, maker);
+      throw error;
+    }
+  },
+  'import.batch': ({ batchId }, call) => batchOf(call, batchId),
+  'import.list': (_, { engine }) => listBatches(engine.session.store()).map(summaryOf),
+  'import.rows': ({ batchId, action, severity, code, after, limit }, { engine }) => {
+    const store = engine.session.store();
+    const filter = { batchId, action, severity, code };
+    const rows = readStagedRows(store, filter, after ?? 0, limit).map((row) => ({
+      seq: row.seq,
+      sheet: row.sheet,
+      row: row.source_row,
+      action: row.action,
+      severity: row.severity,
+      values: shownValues(row.values),
+      issues: issuesOf(row.issues),
+    }));
+    return { rows, total: countStagedRows(store, filter) };
+  },
+  'import.setAside': ({ batchId, after, limit }, { engine }) =>
+    readSetAside(engine.session.store(), batchId, after ?? 0, limit).map(
+      ({ seq, sheet, source_row, reason, text }) => ({ seq, sheet, row: source_row, reason, text }),
+    ),
+  'import.fields': ({ kind }) =>
+    fieldsOf(kind).map((field) => ({ field, required: isRequired(kind, field) })),
+  'import.commit': async ({ batchId }, call) => {
+    await runTask(call, 'import.commit', { batchId });
+    call.changed('import', 'roster');
+    return batchOf(call, batchId);
+  },
+  'import.discard': ({ batchId }, call) => {
+    const store = call.engine.session.store();
+    const row = readBatch(store, batchId);
+    if (row === undefined)
+      throw new AppError('not-found', { params: { what: 'batch', id: batchId } });
+    if (row.state !== 'staged') {
+      throw new AppError('import.batch-not-staged', { params: { state: row.state } });
+    }
+    const at = call.engine.now().toISOString();
+    store.transact([], (sql) => {
+      setBatchState(sql, batchId, 'discarded', at);
+      writeJournal(sql, {
+        at,
+        action: 'import.discard',
+        params: { file: row.file_name, kind: row.kind },
+        batchId,
+      });
+    });
+    removeStagedRows(store, batchId);
+    call.changed('import');
+    return { ok: true };
+  },
+  'import.undo': async ({ batchId }, call) => {
+    const { conflicts } = await runTask(call, 'import.undo', { batchId });
+    call.changed('import', 'roster');
+    return {
+      batch: batchOf(call, batchId),
+      conflicts: conflicts.map((conflict) => ({ ...conflict })),
+    };
+  },
+};
+
+/** A staging worker that was ended leaves rows that are no plan; they go before anyone sees them. */
+function removeLeftovers({ engine }: CallContext, maker: string): void {
+  const store = engine.session.opened()?.store;
+  const left = store === undefined ? null : unfinishedBatchOf(store, maker);
+  if (store !== undefined && left !== null) removeBatch(store, left);
+}

@@ -1,0 +1,34 @@
+/** Header texts as they are compared: case, marks, units and brackets do not tell two columns apart. */
+
+/** `namaLengkap`, `NAMA_LENGKAP` and `Nama  Lengkap *)` all become `NAMA LENGKAP`. */
+export function headerWords(text: string): string {
+  const spaced = text
+    .normalize('NFKD')
+    .replace(/\([^)]*\)?|\*+/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toUpperCase()
+    .replace(/\d+(?:[.,]\d+)?\s*%/g, ' ')
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim();
+  // `N I K` is one word written wide.
+  return /^(?:[A-Z] ){1,}[A-Z]$/.test(spaced) ? spaced.replaceAll(' ', '') : spaced;
+}
+
+/** The words without spaces: `NO KTP` and `NOKTP` are one header. */
+export function headerKey(text: string): string {
+  return headerWords(text).replaceAll(' ', '');
+}
+
+const invisible = /[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\s]+/g;
+
+/** A cell's text with odd spaces made plain and the ends trimmed; the characters stay as they are. */
+export function cleanCell(text: string): string {
+  if (text === '') return text;
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  // Most cells of a large file are plain: only those with anything odd pay for the pattern.
+  if (first > 32 && last > 32 && last < 127 && first < 127 && !/[\s\u0080-\uffff]/.test(text)) {
+    return text;
+  }
+  return text.replace(invisible, ' ').trim();
+}

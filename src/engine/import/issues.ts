@@ -1,0 +1,74 @@
+/** Findings on the cells of a row; codes and parameters only, the words are made in the UI. */
+
+import type { Severity } from '../../contract/common.ts';
+import type { RowIssue } from '../../contract/import-routes.ts';
+
+/**
+ * Codes that the import itself gives; `nik.*`, `kpj.*`, `npp.*` and `date.*` come from the domain's own readings.
+ */
+export const importIssueCodes = [
+  'name-missing',
+  'deceased-hint',
+  'sex-unreadable',
+  'unit-missing',
+  'unknown-unit',
+  'village-unknown',
+  'village-not-unique',
+  'village-missing',
+  'wage-unreadable',
+  'wage-zero',
+  'wage-implausible',
+  'wage-ten-times',
+  'fund-unknown',
+  'desil-unreadable',
+  'age-outside',
+  'age-over-65',
+  'hidden-row',
+  'duplicate-in-file',
+  'nik-of-two-people',
+  'same-name-and-birth',
+  'double-roster',
+  'person-conflict',
+  'same-person-other-nik',
+  'grace-unreadable',
+] as const;
+export type ImportIssueCode = (typeof importIssueCodes)[number];
+
+type Params = NonNullable<RowIssue['params']>;
+
+export function issue(severity: Severity, field: string, code: string, params?: Params): RowIssue {
+  return params === undefined ? { field, severity, code } : { field, severity, code, params };
+}
+
+const weight: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1 };
+
+/** The gravest of a row's findings. */
+export function worstOf(issues: readonly RowIssue[]): Severity | null {
+  let worst: Severity | null = null;
+  for (const { severity } of issues) {
+    if (worst === null || weight[severity] > weight[worst]) worst = severity;
+  }
+  return worst;
+}
+
+export interface IssueTally {
+  readonly add: (issues: readonly RowIssue[]) => void;
+  /** Code, field and severity with the number of rows that carry it, most first. */
+  readonly counts: () => { code: string; field: string; severity: Severity; rows: number }[];
+}
+
+export function createIssueTally(): IssueTally {
+  const rows = new Map<string, { code: string; field: string; severity: Severity; rows: number }>();
+  return {
+    add(issues) {
+      for (const { code, field, severity } of issues) {
+        const key = `${severity} ${field} ${code}`;
+        const known = rows.get(key);
+        if (known === undefined) rows.set(key, { code, field, severity, rows: 1 });
+        else known.rows += 1;
+      }
+    },
+    counts: () =>
+      [...rows.values()].sort((a, b) => b.rows - a.rows || a.code.localeCompare(b.code)),
+  };
+}

@@ -1,0 +1,125 @@
+/** Which column feeds which field: by the user's word, by header text, by what the cells hold. */
+
+import type { MappedColumn } from '../../contract/import-routes.ts';
+import type { ImportKind } from '../../domain/segments.ts';
+import { guessByContent } from './content-guess.ts';
+import { type Field, fieldsOf, ignoredFields, isRosterKind } from './fields.ts';
+import { type ColumnHead, headText } from './find-header.ts';
+import { headerKey } from './header-text.ts';
+import { knownField } from './synonyms.ts';
+
+export interface MappedSheet {
+  readonly columns: readonly MappedColumn[];
+  /** Column index of each field that has one. */
+  readonly at: ReadonlyMap<Field, number>;
+}
+
+export type UserMapping = Readonly<Record<string, string | null>>;
+
+const sampleCount = 3;
+const ignored: ReadonlySet<string> = new Set(ignoredFields);
+
+/**
+ * Maps a sheet's columns for a kind of file. `rows` are the cells of its first data rows, for samples and for
+ * columns whose header says nothing. A field is fed by one column: the first that names it.
+ */
+export function mapColumns(
+  kind: ImportKind,
+  heads: readonly ColumnHead[],
+  rows: readonly (readonly string[])[],
+  mapping: UserMapping = {},
+): MappedSheet {
+  const allowed = new Set<Field>(fieldsOf(kind));
+  const wanted = new Map(Object.entries(mapping).map(([text, field]) => [headerKey(text), field]));
+  const at = new Map<Field, number>();
+  const understood = heads.map((head) => {
+    const asked = wanted.get(headerKey(headText(head))) ?? wanted.get(headerKey(head.label));
+    if (asked !== undefined)
+      return { head, field: isFieldOf(allowed, asked) ? asked : null, by: 'user' as const };
+    const known = fieldOfHead(head);
+    return known === null
+      ? { head, field: null, by: 'none' as const }
+      : { head, field: forKind(kind, known), by: 'header' as const };
+  });
+  const taken: { head: ColumnHead; field: Field | null; by: MappedColumn['by'] }[] = [];
+  const asked = understood.filter(({ by }) => by === 'user');
+  for (const { head, field } of asked) if (field !== null) at.set(field, head.index);
+  for (const { head, field, by } of understood) {
+    const free = field !== null && allowed.has(field) && !at.has(field);
+    if (by === 'header' && free) at.set(field, head.index);
+    const holds = field !== null && at.get(field) === head.index;
+    taken.push({ head, field: holds ? field : null, by });
+  }
+  const columns = taken.map(({ head, field, by }) => {
+    const samples = samplesOf(rows, head.index);
+    const guessed = by === 'none' ? guessByContent(rows, head.index, allowed, at) : null;
+    if (guessed !== null) at.set(guessed, head.index);
+    return {
+      index: head.index,
+      header: headText(head),
+      field: guessed ?? field,
+      by: guessed === null ? by : ('content' as const),
+      samples,
+    };
+  });
+  preferUnitOverWorkplace(kind, at);
+  return {
+    columns: columns.map((column) => ({ ...column, field: fieldAt(at, column.index) })),
+    at,
+  };
+}
+
+function isFieldOf(allowed: ReadonlySet<Field>, text: string | null): text is Field {
+  return text !== null && (allowed as ReadonlySet<string>).has(text);
+}
+
+function fieldAt(at: ReadonlyMap<Field, number>, index: number): Field | null {
+  for (const [field, column] of at) if (column === index) return field;
+  return null;
+}
+
+/** The whole head first, then its own label; a label under a contribution means nothing without its parent. */
+function fieldOfHead(head: ColumnHead): ReturnType<typeof knownField> {
+  if (head.parent === '') return knownField(head.label);
+  const joined = knownField(`${head.parent} ${head.label}`);
+  if (joined !== null) return joined;
+  const own = knownField(head.label);
+  const parent = knownField(head.parent);
+  if (parent === 'jht' && /pekerja|tk|tenaga/i.test(head.label)) {
+    return /pemberi/i.test(head.label) ? 'jht' : 'jhtWorker';
+  }
+  if (parent === 'jp' && /pekerja|tk|tenaga/i.test(head.label)) {
+    return /pemberi/i.test(head.label) ? 'jp' : 'jpWorker';
+  }
+  return own ?? parent;
+}
+
+function forKind(
+  kind: ImportKind,
+  field: NonNullable<ReturnType<typeof knownField>>,
+): Field | null {
+  if (ignored.has(field)) return null;
+  if (!isRosterKind(kind) && field === 'endDate') return 'endedOn';
+  if (!isRosterKind(kind) && field === 'position') return 'jobKind';
+  if (isRosterKind(kind) && field === 'employer') return 'unit';
+  // The set of ignored fields was taken out above; what is left is a field.
+  return field as Field;
+}
+
+/** A non-ASN list that has only a "Unit Kerja" column means the OPD by it. */
+function preferUnitOverWorkplace(kind: ImportKind, at: Map<Field, number>): void {
+  const workplace = at.get('workplace');
+  if (kind !== 'non-asn' || at.has('unit') || workplace === undefined) return;
+  at.delete('workplace');
+  at.set('unit', workplace);
+}
+
+function samplesOf(rows: readonly (readonly string[])[], index: number): string[] {
+  const samples: string[] = [];
+  for (const cells of rows) {
+    const text = cells[index] ?? '';
+    if (text !== '' && !samples.includes(text)) samples.push(text.slice(0, 60));
+    if (samples.length === sampleCount) break;
+  }
+  return samples;
+}

@@ -1,0 +1,128 @@
+/** What a roster row will do on commit: add, update, nothing, or wait for a person to decide. */
+import type { RowAction, RowIssue } from '../../contract/import-routes.ts';
+import type { KnownPerson, RosterLookup } from '../../store/import/roster-lookup.ts';
+import { issue } from './issues.ts';
+import type { RosterValues } from './roster-row.ts';
+import { namesAgree } from './same-name.ts';
+
+export interface RowPlan {
+  readonly action: RowAction;
+  readonly personId: number | null;
+  readonly entryId: number | null;
+  readonly issues: readonly RowIssue[];
+  /** For an update: the fields that change. */
+  readonly changed: readonly string[];
+}
+
+type Values = RosterValues;
+const plan = (
+  action: RowAction,
+  person: KnownPerson | null = null,
+  issues: readonly RowIssue[] = [],
+  changed: readonly string[] = [],
+): RowPlan => ({
+  action,
+  personId: person?.personId ?? null,
+  entryId: person?.entryId ?? null,
+  issues,
+  changed,
+});
+
+/**
+ * Plans a row against the store. By NIK first: the same NIK is the same person when name or birth date agree, and
+ * a conflict when neither does. Without a NIK on either side, by name, birth date and unit. Never merges by name
+ * alone, and a person of another roster gets a second entry, not a second person.
+ */
+export function planRow(values: Values, lookup: RosterLookup): RowPlan {
+  if (values.name === '') return plan('reject');
+  if (!lookup.anyone) return plan('add');
+  if (values.nik !== null) {
+    const holders = lookup.byNik(values.nik);
+    if (holders.length > 0) return planByNik(values, holders);
+  }
+  return planByName(values, lookup.byNameAndBirth(values.nameKey, values.birthDate));
+}
+
+function planByNik(values: Values, holders: readonly KnownPerson[]): RowPlan {
+  const fitting = holders.filter((holder) => samePerson(values, holder));
+  const person = fitting.find(({ entryId }) => entryId !== null) ?? fitting[0];
+  if (person !== undefined) return planForPerson(values, person);
+  const other = holders[0] ?? null;
+  const params = { other: other?.name ?? '' };
+  return plan('conflict', other, [issue('error', 'nik', 'person-conflict', params)]);
+}
+
+function samePerson(values: Values, known: KnownPerson): boolean {
+  if (values.birthDate !== null && values.birthDate === known.birthDate) return true;
+  return values.nameKey === known.nameKey || namesAgree(values.name, known.name);
+}
+
+function planForPerson(values: Values, person: KnownPerson): RowPlan {
+  const elsewhere: RowIssue[] =
+    person.otherRosters === null
+      ? []
+      : [issue('info', 'nik', 'double-roster', { rosters: person.otherRosters })];
+  if (person.entryId === null) return plan('add', person, elsewhere);
+  const changed = changedFields(values, person);
+  return plan(changed.length > 0 ? 'update' : 'same', person, elsewhere, changed);
+}
+
+function planByName(values: Values, namesakes: readonly KnownPerson[]): RowPlan {
+  const sameUnit = namesakes.filter(
+    ({ entryId, unitId }) =>
+      entryId !== null && unitId === values.unitId && values.newUnit === null,
+  );
+  const open = sameUnit.filter(({ nik }) => nik === null || values.nik === null);
+  const only = open[0];
+  if (only !== undefined && open.length === 1) return planForPerson(values, only);
+  const other = sameUnit[0];
+  if (other !== undefined && values.birthDate !== null) {
+    const params = { other: other.name };
+    return plan('conflict', other, [issue('warning', 'nik', 'same-person-other-nik', params)]);
+  }
+  const known = namesakes[0];
+  if (known === undefined || values.birthDate === null) return plan('add');
+  return plan('add', null, [
+    issue('info', 'name', 'same-name-and-birth', { rosters: rostersOf(known) }),
+  ]);
+}
+
+function rostersOf(person: KnownPerson): string {
+  return person.otherRosters ?? '';
+}
+
+/** Fields in which the file says something else than the store; what the file leaves empty changes nothing. */
+function changedFields(values: Values, known: KnownPerson): string[] {
+  const changed: string[] = [];
+  if (values.nameKey !== known.nameKey) changed.push('name');
+  const compared = [
+    'nik',
+    'birthDate',
+    'birthPlace',
+    'sex',
+    'address',
+    'phone',
+    'position',
+    'jobKind',
+    'kpj',
+    'wageSen',
+    'fundSource',
+    'startDate',
+    'endDate',
+    'decree',
+    'desil',
+    'note',
+  ] as const;
+  for (const field of compared) {
+    if (values[field] !== null && values[field] !== known[field]) changed.push(field);
+  }
+  if (values.deceased === 1 && known.deceased === 0) changed.push('deceased');
+  if (values.newUnit !== null) changed.push('unit');
+  else if (values.unitId !== null && values.unitId !== known.unitId) changed.push('unit');
+  if (values.position !== null && values.employerGroup !== known.employerGroup) {
+    changed.push('employerGroup');
+  }
+  // The life of an entry only moves forward here: a clean NIK verifies what was merely proposed.
+  if (values.status === 'terverifikasi' && known.status === 'diusulkan') changed.push('status');
+  return changed;
+}

@@ -1,0 +1,185 @@
+/** Turns rows into planned rows and writes them, a few thousand to a transaction. */
+import type { Severity } from '../../contract/common.ts';
+import type { RowAction, RowIssue } from '../../contract/import-routes.ts';
+import type { CivilDate } from '../../domain/brand.ts';
+import type { BpjsExportKind, ImportKind, Roster } from '../../domain/segments.ts';
+import { readStagedRows } from '../../store/import/batches.ts';
+import { rosterLookup } from '../../store/import/roster-lookup.ts';
+import { type StagedRowToWrite, writeStaged } from '../../store/import/stage-writer.ts';
+import type { WriteStore } from '../../store/store.ts';
+import { bpjsRowReader } from './bpjs-row.ts';
+import type { ReadContext } from './cell-readers.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import { isRosterKind } from './fields.ts';
+import { type EarlierRow, inFileWatcher } from './in-file.ts';
+import { worstOf } from './issues.ts';
+import { planRow, type RowPlan } from './plan-row.ts';
+import { type RosterValues, rosterRowReader, type UnitDefaults } from './roster-row.ts';
+import type { SheetLayout } from './sheet-layout.ts';
+import type { SheetRow } from './sheet-row.ts';
+import { issuesJson, rosterValuesOf, valuesJson } from './staged-values.ts';
+import { isPlainSheetName, type UnitBook } from './units.ts';
+
+export interface PlannerContext {
+  readonly store: WriteStore;
+  readonly kind: ImportKind;
+  readonly batchId: number;
+  readonly units: UnitBook;
+  readonly asOf: CivilDate;
+  readonly regency: string;
+  readonly planned: (
+    action: RowAction,
+    issues: readonly RowIssue[],
+    severity: Severity | null,
+  ) => void;
+}
+
+export interface SheetPlanner {
+  readonly row: (row: SheetRow) => void;
+  /** A line between the rows names the unit of those that follow. */
+  readonly section: (text: string) => void;
+}
+
+const chunk = 5_000;
+const added: RowPlan = { action: 'add', personId: null, entryId: null, issues: [], changed: [] };
+
+export function createPlanner(context: PlannerContext) {
+  const { store, kind, batchId } = context;
+  const npps = new Set<string>();
+  let pending: StagedRowToWrite[] = [];
+  let rows = 0;
+
+  const flush = () => {
+    if (pending.length === 0) return;
+    const written = pending;
+    store.transact([], (sql) => writeStaged(sql, batchId, written));
+    pending = [];
+  };
+
+  const write = (
+    layout: SheetLayout,
+    row: SheetRow,
+    values: object,
+    issues: RowIssue[],
+    plan: RowPlan,
+  ) => {
+    issues.push(...plan.issues);
+    const severity = worstOf(issues);
+    context.planned(plan.action, issues, severity);
+    rows += 1;
+    pending.push({
+      seq: rows,
+      sheet: layout.sheet.name,
+      row: row.row,
+      action: plan.action,
+      severity,
+      personId: plan.personId,
+      entryId: plan.entryId,
+      values: valuesJson(values, plan.changed),
+      issues: issuesJson(issues),
+    });
+    if (pending.length >= chunk) flush();
+  };
+
+  const earlier = (seq: number): EarlierRow | null => {
+    const firstPending = pending[0]?.seq ?? Number.POSITIVE_INFINITY;
+    const waiting = seq >= firstPending ? pending[seq - firstPending] : undefined;
+    if (waiting !== undefined) return { ...waiting, values: rosterValuesOf(waiting.values) };
+    const stored = readStagedRows(store, { batchId }, seq - 1, 1)[0];
+    if (stored === undefined) return null;
+    return {
+      seq,
+      sheet: stored.sheet,
+      row: stored.source_row,
+      values: rosterValuesOf(stored.values),
+    };
+  };
+
+  /** Reader and planner of one sheet, by the kind of file. */
+  const sheetPlanner = isRosterKind(kind)
+    ? rosterSheets(kind, rosterPlanning(rosterLookup(store.sql, kind), inFileWatcher(earlier)))
+    : bpjsSheets(kind);
+
+  function rosterSheets(roster: Roster, planRoster: ReturnType<typeof rosterPlanning>) {
+    return (layout: SheetLayout, profile: ColumnProfile): SheetPlanner => {
+      const { units } = context;
+      const reader = rosterRowReader({ ...readContext(layout, profile), roster, units });
+      let defaults = defaultsOf(layout, units);
+      return {
+        section: (text) => {
+          defaults = withSection(defaults, text, units);
+        },
+        row: (row) => {
+          const { values, issues } = reader(row, defaults);
+          write(layout, row, values, issues, planRoster(values, rows + 1));
+        },
+      };
+    };
+  }
+
+  function bpjsSheets(exportKind: BpjsExportKind) {
+    return (layout: SheetLayout, profile: ColumnProfile): SheetPlanner => {
+      const read = { ...readContext(layout, profile), kind: exportKind, facts: layout.facts };
+      const reader = bpjsRowReader(read);
+      return {
+        section: () => undefined,
+        row: (row) => {
+          const { values, issues } = reader(row);
+          if (values.npp !== null) npps.add(values.npp);
+          const plan: RowPlan = values.name === '' ? { ...added, action: 'reject' } : added;
+          write(layout, row, values, issues, plan);
+        },
+      };
+    };
+  }
+
+  function readContext(layout: SheetLayout, profile: ColumnProfile): ReadContext {
+    return { at: layout.at, profile, asOf: context.asOf, regency: context.regency };
+  }
+
+  return {
+    rows: () => rows,
+    npp: (): ReadonlySet<string> => npps,
+    flush,
+    sheet: sheetPlanner,
+  };
+}
+
+function rosterPlanning(
+  lookup: ReturnType<typeof rosterLookup>,
+  watch: ReturnType<typeof inFileWatcher>,
+) {
+  return (values: RosterValues, seq: number): RowPlan => {
+    const twin = values.name === '' ? null : watch(values, seq);
+    if (twin !== null && twin.action !== 'add') {
+      return { ...added, action: twin.action, issues: [twin.issue] };
+    }
+    const plan = planRow(values, lookup);
+    return twin === null ? plan : { ...plan, issues: [...plan.issues, twin.issue] };
+  };
+}
+
+/** What rows without a unit of their own belong to: the kop's unit, else the one the sheet is named after. */
+function defaultsOf({ facts, sheet }: SheetLayout, units: UnitBook): UnitDefaults {
+  const named = units.placeNamed(sheet.name);
+  const speaks = !isPlainSheetName(sheet.name);
+  // A kop speaks of many places: only a name the regency has is taken for one.
+  const known = (kind: 'kecamatan' | 'desa') => {
+    const text = facts[kind];
+    return text === undefined ? undefined : units.placeNamed(`${kind} ${text}`)[kind];
+  };
+  return {
+    unit: facts.unit ?? (speaks ? sheet.name : ''),
+    kecamatan: known('kecamatan') ?? named.kecamatan ?? '',
+    desa: known('desa') ?? named.desa ?? '',
+  };
+}
+
+function withSection(defaults: UnitDefaults, text: string, units: UnitBook): UnitDefaults {
+  const words = text.replace(/^(?:[IVX]+|[A-Z]|\d{1,3})[.)]\s*/, '').trim();
+  if (/^(?:kecamatan|kec\.)/i.test(words))
+    return { ...defaults, unit: words, kecamatan: words, desa: '' };
+  const isVillage = /^(?:desa|kelurahan|kel\.)/i.test(words);
+  if (isVillage && units.placeNamed(words).desa !== undefined) return { ...defaults, desa: words };
+  return isVillage ? defaults : { ...defaults, unit: words };
+}

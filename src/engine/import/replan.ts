@@ -1,0 +1,89 @@
+/** Plans a staged roster batch again, after the rosters it was planned against were changed. */
+import type { BatchCounts, RowAction, RowIssue } from '../../contract/import-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { finishBatch, readBatch, readStagedRows } from '../../store/import/batches.ts';
+import { rosterLookup } from '../../store/import/roster-lookup.ts';
+import { replanStaged } from '../../store/import/stage-writer.ts';
+import { areaVersion } from '../../store/meta.ts';
+import type { WriteStore } from '../../store/store.ts';
+import type { TaskContext } from '../worker/task.ts';
+import type { OpenBatch } from './commit-task.ts';
+import { isRosterKind } from './fields.ts';
+import { createIssueTally, worstOf } from './issues.ts';
+import { planRow, type RowPlan } from './plan-row.ts';
+import type { RosterValues } from './roster-row.ts';
+import { issuesJson, issuesOf, rosterValuesOf, valuesJson } from './staged-values.ts';
+
+const chunk = 5_000;
+const fromThePlan: ReadonlySet<string> = new Set([
+  'double-roster',
+  'person-conflict',
+  'same-person-other-nik',
+]);
+const fromTheFile: ReadonlySet<string> = new Set(['duplicate-in-file', 'nik-of-two-people']);
+
+/** Writes the new plan and gives its counts. Rows that the file itself holds back stay held back. */
+export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskContext): BatchCounts {
+  const stored = readBatch(store, batch.id);
+  if (!isRosterKind(batch.kind) || stored === undefined) throw new AppError('not-found');
+  const lookup = rosterLookup(store.sql, batch.kind);
+  const rosterVersion = areaVersion(store, 'roster');
+  const tally = createIssueTally();
+  const actions: Record<RowAction, number> = { add: 0, update: 0, same: 0, conflict: 0, reject: 0 };
+  const severe = { error: 0, warning: 0, info: 0 };
+  const { read } = batch.counts;
+  for (let after = 0; ; ) {
+    const rows = readStagedRows(store, { batchId: batch.id }, after, chunk);
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.seq;
+    task.progress('check', after, read);
+    if (task.signal.aborted) throw new AppError('job.cancelled');
+    store.transact([], (sql) => {
+      for (const row of rows) {
+        const before = issuesOf(row.issues);
+        const values = rosterValuesOf(row.values);
+        const plan = planAgain(values, before, row.action, lookup);
+        const issues = [...before.filter((issue) => !isOfThePlan(issue)), ...plan.issues];
+        const severity = worstOf(issues);
+        actions[plan.action] += 1;
+        if (severity !== null) severe[severity] += 1;
+        tally.add(issues);
+        replanStaged(sql, batch.id, {
+          seq: row.seq,
+          action: plan.action,
+          severity,
+          personId: plan.personId,
+          entryId: plan.entryId,
+          values: valuesJson(values, plan.changed),
+          issues: issuesJson(issues),
+        });
+      }
+    });
+  }
+  const counts = { ...batch.counts, ...actions, errors: severe.error, warnings: severe.warning };
+  const facts = { ...batch.facts, rosterVersion };
+  store.transact([], (sql) => {
+    const sheets = JSON.parse(stored.sheets) as object;
+    finishBatch(sql, batch.id, { facts, sheets, counts, issueCounts: tally.counts() });
+  });
+  return counts;
+}
+
+function planAgain(
+  values: RosterValues,
+  before: readonly RowIssue[],
+  action: RowAction,
+  lookup: ReturnType<typeof rosterLookup>,
+): RowPlan {
+  if (before.some(({ code }) => fromTheFile.has(code))) {
+    return { action, personId: null, entryId: null, issues: [], changed: [] };
+  }
+  return planRow(values, lookup);
+}
+
+/** A namesake inside the file is told by its place; one in the store by its rosters. */
+function isOfThePlan({ code, params }: RowIssue): boolean {
+  if (code === 'same-name-and-birth') return params?.['row'] === undefined;
+  return fromThePlan.has(code);
+}

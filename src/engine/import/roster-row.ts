@@ -1,0 +1,194 @@
+/** A row of a roster file as values and findings. */
+import type { RowIssue } from '../../contract/import-routes.ts';
+import type {
+  EmployerGroup,
+  EntryStatus,
+  FundSource,
+  Roster,
+  Segment,
+  Sex,
+} from '../../domain/segments.ts';
+import { personKey } from '../../store/unit-key.ts';
+import { ageOf, cellReaders, type ReadContext, type WhoRead } from './cell-readers.ts';
+import { issue } from './issues.ts';
+import { fundNamed, groupOf, usualFund } from './position-group.ts';
+import type { SheetRow } from './sheet-row.ts';
+import type { FoundUnit, UnitBook } from './units.ts';
+
+/** What a staged roster row holds; null is "the file does not say", which never erases what the store knows. */
+export interface RosterValues {
+  readonly name: string;
+  readonly nameKey: string;
+  readonly nik: string | null;
+  readonly nikRaw: string | null;
+  readonly kpj: string | null;
+  readonly birthDate: string | null;
+  readonly birthPlace: string | null;
+  readonly sex: Sex | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly deceased: number;
+  /** The unit's words as found, for the preview. */
+  readonly unit: string | null;
+  readonly unitId: number | null;
+  /** Name of an OPD the store does not know yet; it is added on commit. */
+  readonly newUnit: string | null;
+  readonly segment: Segment;
+  readonly employerGroup: EmployerGroup;
+  readonly position: string | null;
+  readonly jobKind: string | null;
+  readonly wageSen: number | null;
+  /** Null when the file does not say: an added entry then takes `usualFund`. */
+  readonly fundSource: FundSource | null;
+  readonly status: EntryStatus;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly decree: string | null;
+  readonly desil: number | null;
+  readonly note: string | null;
+}
+
+/** The unit that a sheet, a section line or the kop speaks of, for rows that do not say. */
+export interface UnitDefaults {
+  readonly unit: string;
+  readonly kecamatan: string;
+  readonly desa: string;
+}
+
+export interface RosterReadContext extends ReadContext {
+  readonly roster: Roster;
+  readonly units: UnitBook;
+}
+
+export interface ReadRosterRow {
+  readonly values: RosterValues;
+  readonly issues: RowIssue[];
+}
+
+// Below and above these a monthly wage is hardly one.
+const leastWageSen = 5_000_000;
+const mostWageSen = 5_000_000_000;
+
+/** Makes the reader of one sheet's rows. */
+export function rosterRowReader(context: RosterReadContext) {
+  const read = cellReaders(context);
+  const { roster, units, asOf, profile } = context;
+
+  const unitOf = (row: SheetRow, defaults: UnitDefaults, issues: RowIssue[]) => {
+    const kecamatan = read.words(row, 'kecamatan') ?? defaults.kecamatan;
+    const desa = read.words(row, 'desa') ?? defaults.desa;
+    const office = read.words(row, 'unit') ?? defaults.unit;
+    const byPlace = roster !== 'non-asn' && (kecamatan !== '' || desa !== '' || office === '');
+    const found: FoundUnit = byPlace ? units.village({ kecamatan, desa }) : units.opd(office);
+    const shown = byPlace ? [desa, kecamatan].filter((part) => part !== '').join(', ') : office;
+    if (found.problem !== null) issues.push(unitIssue(found.problem, byPlace, shown));
+    const isNew = !byPlace && found.problem === 'unknown-unit';
+    return {
+      unit: shown === '' ? null : shown,
+      unitId: found.unitId,
+      newUnit: isNew ? office : null,
+    };
+  };
+
+  const wageOf = (row: SheetRow, issues: RowIssue[]): number | null => {
+    const sen = read.money(row, 'wage', issues);
+    if (sen === null) return null;
+    const { medianWage } = profile;
+    if (sen === 0) issues.push(issue('warning', 'wage', 'wage-zero'));
+    else if (medianWage !== null && (sen > medianWage * 8 || sen < medianWage / 8)) {
+      const params = { wage: Math.round(sen / 100), usual: Math.round(medianWage / 100) };
+      issues.push(issue('warning', 'wage', 'wage-ten-times', params));
+    } else if (sen < leastWageSen || sen > mostWageSen) {
+      issues.push(issue('warning', 'wage', 'wage-implausible', { wage: Math.round(sen / 100) }));
+    }
+    return sen;
+  };
+
+  const fundOf = (row: SheetRow, issues: RowIssue[]): FundSource | null => {
+    const text = read.words(row, 'fundSource');
+    const fund = text === null ? null : fundNamed(text);
+    if (text !== null && fund === null) {
+      issues.push(issue('info', 'fundSource', 'fund-unknown', { text: text.slice(0, 40) }));
+    }
+    return fund;
+  };
+
+  return (row: SheetRow, defaults: UnitDefaults): ReadRosterRow => {
+    const issues: RowIssue[] = [];
+    const who = read.who(row, issues);
+    const position = read.words(row, 'position');
+    const jobKind = read.words(row, 'jobKind');
+    const { segment, group } = groupOf(roster, position ?? jobKind ?? '');
+    checkAge(who, segment, issues);
+    if (row.hidden) issues.push(issue('info', 'row', 'hidden-row'));
+    const values: RosterValues = {
+      ...who,
+      nameKey: personKey(who.name),
+      deceased: who.deceased ? 1 : 0,
+      address: read.words(row, 'address'),
+      phone: read.words(row, 'phone'),
+      ...unitOf(row, defaults, issues),
+      segment,
+      employerGroup: group,
+      position,
+      jobKind,
+      wageSen: wageOf(row, issues),
+      fundSource: fundOf(row, issues),
+      status: who.nik !== null && !issues.some(nikDoubt) ? 'terverifikasi' : 'diusulkan',
+      startDate: read.date(row, 'startDate', issues),
+      endDate: read.date(row, 'endDate', issues),
+      decree: read.words(row, 'decree'),
+      desil: desilOf(read.words(row, 'desil'), issues),
+      note: noteOf(read.words(row, 'note'), read.words(row, 'workplace'), who),
+    };
+    return { values, issues };
+  };
+
+  function checkAge({ birthDate }: WhoRead, segment: Segment, issues: RowIssue[]): void {
+    const age = ageOf(birthDate, asOf);
+    if (age === null) return;
+    if (age < 15 || age > 100) issues.push(issue('warning', 'birthDate', 'age-outside', { age }));
+    else if (segment === 'bpu' && age > 65) {
+      issues.push(issue('warning', 'birthDate', 'age-over-65', { age }));
+    }
+  }
+}
+
+/** A NIK under doubt is kept and does not verify the entry; another area of birth is no doubt. */
+function nikDoubt({ field, severity }: RowIssue): boolean {
+  return field === 'nik' && severity !== 'info';
+}
+
+function unitIssue(
+  problem: NonNullable<FoundUnit['problem']>,
+  byPlace: boolean,
+  text: string,
+): RowIssue {
+  const field = byPlace ? 'desa' : 'unit';
+  const grave = problem === 'village-not-unique' || problem === 'village-unknown';
+  return issue(grave ? 'error' : 'warning', field, problem, { text: text.slice(0, 80) });
+}
+
+function desilOf(text: string | null, issues: RowIssue[]): number | null {
+  if (text === null) return null;
+  const desil = Number(/^(?:desil\s*)?(\d{1,2})$/i.exec(text)?.[1]);
+  if (desil >= 1 && desil <= 10) return desil;
+  issues.push(issue('info', 'desil', 'desil-unreadable', { text: text.slice(0, 20) }));
+  return null;
+}
+
+/** What has no column of its own and must not be lost. */
+function noteOf(note: string | null, workplace: string | null, who: WhoRead): string | null {
+  const parts = [
+    note,
+    workplace === null ? null : `Unit kerja: ${workplace}`,
+    who.nikRaw === null ? null : `NIK dalam berkas: ${who.nikRaw}`,
+    who.kpjRaw === null ? null : `KPJ dalam berkas: ${who.kpjRaw}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+/** The fund source an added entry takes. */
+export function fundOfAdded(roster: Roster, values: RosterValues): FundSource {
+  return values.fundSource ?? usualFund[roster];
+}

@@ -1,0 +1,214 @@
+/** Reads a file twice — once to decide on its columns, once to check its rows — and writes the plan. */
+import type { RowAction, RowIssue, SheetPlan } from '../../contract/import-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
+import type { CivilDate } from '../../domain/brand.ts';
+import { civilDate } from '../../domain/civil-date.ts';
+import type { ImportKind } from '../../domain/segments.ts';
+import { beginBatch, findCommitted, finishBatch } from '../../store/import/batches.ts';
+import { writeSetAside } from '../../store/import/stage-writer.ts';
+import { areaVersion } from '../../store/meta.ts';
+import { openStoreInWorker } from '../../store/open-store.ts';
+import { readProfile } from '../../store/profile.ts';
+import type { WriteStore } from '../../store/store.ts';
+import { listUnits } from '../../store/units.ts';
+import type { TaskContext } from '../worker/task.ts';
+import { type ColumnProfile, createColumnTally } from './column-profile.ts';
+import { bpjsFactsOf } from './export-facts.ts';
+import { createIssueTally } from './issues.ts';
+import { type OpenedFile, type OpenFileInput, openForKind } from './open-file.ts';
+import { createPlanner } from './planner.ts';
+import { readSheet } from './read-sheet.ts';
+import { dropUnfinished, newMaker, removeBatch } from './remove-batch.ts';
+import type { SheetLayout } from './sheet-layout.ts';
+import { rowText } from './sheet-row.ts';
+import { createUnitBook } from './units.ts';
+
+export interface StageInput extends OpenFileInput {
+  readonly again?: boolean | undefined;
+  /** Names the maker of the unfinished batch, so that its remains can be found; `process id:unique`. */
+  readonly maker?: string | undefined;
+}
+
+export interface StageOutput {
+  readonly batchId: number;
+}
+
+/** The day a checked file is judged from. */
+export function dayOf(now: Date): CivilDate {
+  const day = civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (day === null) throw new AppError('internal', { params: { reason: 'clock' } });
+  return day;
+}
+
+/** Stages a file. On any error, or when it is cancelled, the store is as it was before. */
+export async function stageTask(input: StageInput, task: TaskContext): Promise<StageOutput> {
+  if (task.access === null) throw new AppError('store.not-open');
+  using store = openStoreInWorker(task.access);
+  task.progress('read', 0, null);
+  const file = await openForKind(input, task.signal);
+  const { sha256 } = file.source.facts;
+  const before = input.again === true ? null : findCommitted(store, sha256, input.kind);
+  if (before !== null) {
+    throw new AppError('import.already-imported', {
+      at: { file: file.fileName },
+      params: { batchId: before },
+    });
+  }
+  const asOf = dayOf(task.now());
+  const first = await profileColumns(file, asOf, task);
+  if (first.rows === 0) throw new AppError('file.empty', { at: { file: file.fileName } });
+  dropUnfinished(store);
+  const batchId = store.transact([], (sql) =>
+    beginBatch(sql, {
+      kind: input.kind,
+      fileName: file.fileName,
+      bytes: file.source.facts.bytes,
+      sha256,
+      maker: input.maker ?? newMaker(),
+      at: task.now().toISOString(),
+    }),
+  );
+  try {
+    await writePlan({ store, file, kind: input.kind, asOf, batchId, task, ...first });
+  } catch (error) {
+    removeBatch(store, batchId);
+    throw error;
+  }
+  return { batchId };
+}
+
+interface FirstPass {
+  readonly profiles: ReadonlyMap<number, ColumnProfile>;
+  readonly rows: number;
+}
+
+/** First pass: every value of every column that a decision is taken on. */
+async function profileColumns(
+  { source, layouts, used }: OpenedFile,
+  asOf: CivilDate,
+  task: TaskContext,
+): Promise<FirstPass> {
+  const profiles = new Map<number, ColumnProfile>();
+  let rows = 0;
+  for (const layout of layouts) {
+    if (!used.has(layout.sheet.index)) continue;
+    const tally = createColumnTally({ at: layout.at, asOf, date1904: source.facts.date1904 });
+    const visitor = {
+      data: (row: Parameters<typeof tally.see>[0]) => {
+        tally.see(row);
+        rows += 1;
+      },
+      aside: () => undefined,
+      batch: () => tick(task, 'read', rows, null),
+    };
+    await readSheet(source, layout, visitor, task.signal);
+    profiles.set(layout.sheet.index, tally.profile());
+  }
+  return { profiles, rows };
+}
+
+function tick(task: TaskContext, stage: string, done: number, total: number | null): void {
+  task.progress(stage, done, total);
+  if (task.signal.aborted) throw new AppError('job.cancelled');
+}
+
+interface PlanJob extends FirstPass {
+  readonly store: WriteStore;
+  readonly file: OpenedFile;
+  readonly kind: ImportKind;
+  readonly asOf: CivilDate;
+  readonly batchId: number;
+  readonly task: TaskContext;
+}
+
+/** Second pass: each row read by its columns' decisions, checked, planned and written. */
+async function writePlan(job: PlanJob): Promise<void> {
+  const { store, file, kind, batchId, task } = job;
+  const profile = readProfile(store);
+  const units = createUnitBook(await listUnits(store), profile.name);
+  const rosterVersion = areaVersion(store, 'roster');
+  const tally = createIssueTally();
+  const actions: Record<RowAction, number> = { add: 0, update: 0, same: 0, conflict: 0, reject: 0 };
+  const severe = { error: 0, warning: 0, info: 0 };
+  const planner = createPlanner({
+    store,
+    kind,
+    batchId,
+    units,
+    asOf: job.asOf,
+    regency: profile.code.replace('.', ''),
+    planned(action: RowAction, issues: readonly RowIssue[], severity) {
+      actions[action] += 1;
+      if (severity !== null) severe[severity] += 1;
+      tally.add(issues);
+    },
+  });
+  const sheets: SheetPlan[] = [];
+  let setAside = 0;
+  for (const layout of file.layouts) {
+    const columns = job.profiles.get(layout.sheet.index);
+    if (columns === undefined) {
+      sheets.push(planOfSheet(layout, null, 0, 0));
+      continue;
+    }
+    const aside: { sheet: string; row: number; reason: string; text: string }[] = [];
+    const sheetPlanner = planner.sheet(layout, columns);
+    const firstRow = planner.rows();
+    const visitor = {
+      data: sheetPlanner.row,
+      aside(row: Parameters<typeof sheetPlanner.row>[0], reason: string, section?: string) {
+        if (section !== undefined) sheetPlanner.section(section);
+        aside.push({ sheet: layout.sheet.name, row: row.row, reason, text: rowText(row.cells) });
+      },
+      batch: () => tick(task, 'check', planner.rows(), Math.max(job.rows, planner.rows())),
+    };
+    await readSheet(file.source, layout, visitor, task.signal);
+    writeSetAside(store, batchId, setAside + 1, aside);
+    setAside += aside.length;
+    sheets.push(planOfSheet(layout, columns, planner.rows() - firstRow, aside.length));
+  }
+  planner.flush();
+  tick(task, 'check', job.rows, job.rows);
+  const counts = {
+    read: planner.rows(),
+    ...actions,
+    setAside,
+    errors: severe.error,
+    warnings: severe.warning,
+  };
+  const facts = { ...factsOf(file), rosterVersion, ...bpjsFactsOf(kind, file, planner.npp()) };
+  store.transact([], (sql) =>
+    finishBatch(sql, batchId, { facts, sheets, counts, issueCounts: tally.counts() }),
+  );
+}
+
+const mostSheetColumns = 200;
+
+function planOfSheet(
+  layout: SheetLayout,
+  profile: ColumnProfile | null,
+  rows: number,
+  setAside: number,
+): SheetPlan {
+  return {
+    index: layout.sheet.index,
+    name: layout.sheet.name,
+    hidden: layout.sheet.hidden,
+    used: profile !== null,
+    headerRows: [...(layout.header?.rows ?? [])],
+    columns: layout.columns.slice(0, mostSheetColumns).map((column) => ({ ...column })),
+    decisions: profile === null ? [] : profile.decisions.map((decision) => ({ ...decision })),
+    rows,
+    setAside,
+  };
+}
+
+function factsOf({ source }: OpenedFile): Record<string, string | number | boolean> {
+  const { format, encoding, delimiter, date1904 } = source.facts;
+  return {
+    format,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(date1904 ? { date1904 } : {}),
+  };
+}

@@ -1,0 +1,97 @@
+/** Which unit of the regency a row's words mean. */
+
+import { opdKey } from '../../store/import/opd.ts';
+import { unitKey } from '../../store/unit-key.ts';
+import type { UnitRow } from '../../store/units.ts';
+
+export interface VillageWords {
+  readonly kecamatan: string;
+  readonly desa: string;
+}
+
+export interface FoundUnit {
+  readonly unitId: number | null;
+  /** Why there is none, or what was left open. */
+  readonly problem:
+    | 'unit-missing'
+    | 'unknown-unit'
+    | 'village-unknown'
+    | 'village-not-unique'
+    | 'village-missing'
+    | null;
+}
+
+export interface UnitBook {
+  readonly village: (words: VillageWords) => FoundUnit;
+  readonly opd: (name: string) => FoundUnit;
+  /** What a sheet's name says, when it is a district's or a village's. */
+  readonly placeNamed: (text: string) => Partial<VillageWords>;
+}
+
+const nothing: FoundUnit = { unitId: null, problem: 'unit-missing' };
+
+export function createUnitBook(units: readonly UnitRow[], regencyName: string): UnitBook {
+  const districts = new Map<string, number>();
+  const villages = new Map<string, UnitRow[]>();
+  const offices = new Map<string, number>();
+  for (const unit of units) {
+    const key = unit.kind === 'opd' ? opdKey(unit.name) : unitKey(unit.name);
+    if (unit.kind === 'kecamatan') districts.set(key, unit.id);
+    else if (unit.kind === 'opd') offices.set(key, unit.id);
+    else villages.set(key, [...(villages.get(key) ?? []), unit]);
+  }
+  const ownName = opdKey(regencyName).replace(/^(?:KABUPATEN|KOTA)/, '');
+  const known = new Map<string, FoundUnit>();
+
+  const findVillage = ({ kecamatan, desa }: VillageWords): FoundUnit => {
+    const district = kecamatan === '' ? undefined : districts.get(unitKey(kecamatan));
+    if (desa === '') {
+      if (district !== undefined) return { unitId: district, problem: 'village-missing' };
+      return kecamatan === '' ? nothing : { unitId: null, problem: 'unknown-unit' };
+    }
+    const namesakes = villages.get(unitKey(desa)) ?? [];
+    const inDistrict = namesakes.filter((unit) => unit.parentId === district);
+    const fitting = district === undefined ? namesakes : inDistrict;
+    const only = fitting[0];
+    if (only === undefined) return { unitId: null, problem: 'village-unknown' };
+    return fitting.length === 1
+      ? { unitId: only.id, problem: null }
+      : { unitId: null, problem: 'village-not-unique' };
+  };
+
+  return {
+    village(words) {
+      const key = `${words.kecamatan}\u0001${words.desa}`;
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const found = findVillage(words);
+      known.set(key, found);
+      return found;
+    },
+    opd(name) {
+      const before = known.get(name);
+      if (before !== undefined) return before;
+      const key = opdKey(name);
+      // `Dinas Pendidikan Kabupaten Brebes` is the regency's own Dinas Pendidikan.
+      const short = ownName !== '' && key.endsWith(ownName) ? key.slice(0, -ownName.length) : key;
+      const bare = short.replace(/(?:KABUPATEN|KAB|KOTA)$/, '');
+      const unitId = offices.get(key) ?? offices.get(bare) ?? null;
+      const found: FoundUnit =
+        key === '' ? nothing : { unitId, problem: unitId === null ? 'unknown-unit' : null };
+      known.set(name, found);
+      return found;
+    },
+    placeNamed(text) {
+      const bare = text.replace(/^\d+[.)\s-]*/, '').replace(/\s*\(\d+\)$/, '');
+      const key = unitKey(bare);
+      if (/^\s*(?:desa|kel)/i.test(bare) && villages.has(key)) return { desa: bare };
+      if (districts.has(key)) return { kecamatan: bare };
+      return villages.has(key) ? { desa: bare } : {};
+    },
+  };
+}
+
+/** A sheet name that says nothing: `Sheet1`, `Lembar 2`, `data`, `Merged`. */
+export function isPlainSheetName(name: string): boolean {
+  return /^(?:sheet|lembar|data|merged|table|tabel|rekap|daftar)?[\s_-]*\d*$/i.test(name.trim());
+}
