@@ -1,6 +1,6 @@
 /**
  * Text from people's files on its way to paper. Nothing is interpreted: control characters and
- * bidirectional overrides go, spaces become one, and everything else prints as it stands.
+ * bidirectional overrides go, half surrogates become U+FFFD, spaces become one, and everything else prints as it stands.
  */
 
 // Control characters, direction overrides and isolates, byte-order mark.
@@ -10,7 +10,7 @@ const longRun = /[^\s\u200b]{25,}/g;
 
 /** One line of printable text. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(unprintable, ' ').replace(spaces, ' ').trim();
+  return text.toWellFormed().normalize('NFC').replace(unprintable, ' ').replace(spaces, ' ').trim();
 }
 
 /** Lets a run of 25 or more characters without a space break, so that it cannot leave its cell. */

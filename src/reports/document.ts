@@ -159,6 +159,9 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** Printed where a hand or the registry has yet to write: number, date, name. */
+export const blank = '..............................';
+
 export interface Document {
   readonly title: string;
   readonly author: string;

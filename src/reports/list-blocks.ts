@@ -2,9 +2,14 @@
 
 import { formatDate } from '../domain/civil-date.ts';
 import { cleanText } from './clean-text.ts';
-import type { AttachmentHead, Block, Heading, Signature } from './document.ts';
+import {
+  type AttachmentHead,
+  type Block,
+  blank,
+  type Heading,
+  type Signature,
+} from './document.ts';
 import type { Box, Pen, TextStyle } from './list-pen.ts';
-import { blank } from './packet-letter.ts';
 
 const mm = 72 / 25.4;
 const plain: TextStyle = { weight: 'regular', size: 9.5, leading: 12 };
@@ -71,7 +76,7 @@ function drawSignature(pen: Pen, block: Signature, box: Box): number {
       text === undefined ? [] : pen.wrap(cleanText(text), body, column.width),
     );
   let y = pen.lines(wrap(above), body, column, 'center') + signatureGap;
-  y = pen.lines([cleanText(block.name)], strong, { ...column, y }, 'center');
+  y = pen.lines(pen.wrap(cleanText(block.name), strong, width), strong, { ...column, y }, 'center');
   const nip = block.nip === undefined ? undefined : `NIP ${block.nip}`;
   return pen.lines(wrap([block.rank, nip]), body, { ...column, y }, 'center');
 }

@@ -1,5 +1,6 @@
 /** Draws text on a pdfkit page at given points; the few strokes a list needs. */
 import type { Align } from './document.ts';
+import type { Coverable } from './font-coverage.ts';
 import { characterMeasure, type Measure, wrapText } from './list-layout.ts';
 
 /** pdfkit's document, as far as a list uses it. */
@@ -27,8 +28,8 @@ export interface Pen {
   fill(box: Box, height: number, grey: string): void;
 }
 
-/** A pen on a canvas whose fonts `regular` and `bold` are registered. */
-export function createPen(canvas: Canvas): Pen {
+/** A pen on a canvas whose fonts `regular` and `bold` are registered; `wrap` gives text they can show. */
+export function createPen(canvas: Canvas, coverable: Coverable): Pen {
   const measures = new Map<string, Measure>();
   const measureOf = ({ weight, size }: TextStyle): Measure => {
     const key = `${weight} ${size}`;
@@ -41,7 +42,7 @@ export function createPen(canvas: Canvas): Pen {
     return measure;
   };
   return {
-    wrap: (text, style, width) => wrapText(text, width, measureOf(style)),
+    wrap: (text, style, width) => wrapText(coverable(text), width, measureOf(style)),
     lines(lines, style, box, align) {
       const measure = measureOf(style);
       canvas.font(style.weight).fontSize(style.size).fillColor('#000');

@@ -3,13 +3,17 @@
 import { formatDate } from '../domain/civil-date.ts';
 import { formatInteger, formatRupiah } from '../domain/format-id.ts';
 import { rupiahInWords } from '../domain/terbilang.ts';
-import type { AttachmentHead, Block, Kop, Section, Signature } from './document.ts';
+import {
+  type AttachmentHead,
+  type Block,
+  blank,
+  type Kop,
+  type Section,
+  type Signature,
+} from './document.ts';
 import { formatShare } from './format-cell.ts';
 import type { PacketInput } from './packet-input.ts';
 import { shareInBasisPoints } from './table.ts';
-
-/** Printed where the registry has yet to write. */
-export const blank = '..............................';
 
 function orBlank(text: string): string {
   return text.trim() === '' ? blank : text;
@@ -94,7 +98,9 @@ function keyFigures(input: PacketInput, listIsSeparate: boolean): string[] {
   return [
     `jumlah pekerja dalam daftar ${formatInteger(total.workers)} orang, dengan peserta aktif ${formatInteger(total.active)} orang (cakupan aktif ${share}%), peserta tidak aktif ${formatInteger(total.inactive)} orang, dan belum terdaftar ${formatInteger(total.unenrolled)} orang${unresolved};`,
     `kebutuhan anggaran iuran Tahun Anggaran ${input.fiscalYear} untuk ${personsWithScope(input)} sebesar ${formatRupiah(need)} (${rupiahInWords(need)}); dan`,
-    `daftar ${formatInteger(total.unenrolled)} pekerja yang belum terdaftar tercantum dalam ${annex}.`,
+    total.unenrolled === 0
+      ? 'tidak terdapat pekerja yang belum terdaftar.'
+      : `daftar ${formatInteger(total.unenrolled)} pekerja yang belum terdaftar tercantum dalam ${annex}.`,
   ];
 }
 

@@ -5,18 +5,18 @@
 
 import { formatDate } from '../domain/civil-date.ts';
 import { breakable, cleanText } from './clean-text.ts';
-import type {
-  Block,
-  Column,
-  Document,
-  Orientation,
-  Paper,
-  Row,
-  Section,
-  Table,
+import {
+  type Block,
+  blank,
+  type Column,
+  type Document,
+  type Orientation,
+  type Paper,
+  type Row,
+  type Section,
+  type Table,
 } from './document.ts';
 import { alignOf, formatCell } from './format-cell.ts';
-import { blank } from './packet-letter.ts';
 import { columnWidths, contentWidth, pageBox } from './paper.ts';
 import { cellValue, columnNumbers, headRows, labelSpan } from './table.ts';
 

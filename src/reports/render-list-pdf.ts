@@ -1,13 +1,15 @@
 /** Long lists (100,000 rows and more) as PDF: one table over many pages, in constant memory per page. */
+
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { AppError } from '../domain/app-error.ts';
 import { formatInteger } from '../domain/format-id.ts';
 import { cleanText } from './clean-text.ts';
 import type { Block, Document, Paper, Section, Table } from './document.ts';
+import { type Coverable, coverableBy } from './font-coverage.ts';
 import { drawBlock, drawNotes } from './list-blocks.ts';
 import { paginate } from './list-layout.ts';
 import { type Box, type Canvas, createPen, lifted, type Pen, type TextStyle } from './list-pen.ts';
@@ -52,11 +54,12 @@ export async function renderListPdf(
 ): Promise<number> {
   const frame = frameOf(document, options.paper);
   const canvas = createCanvas(document, options);
-  const written = finished(sink);
+  const coverable = coverableBy(join(options.fontsDir, 'LiberationSans-Regular.ttf'));
+  const written = once(sink, 'finish');
   written.catch(() => {});
   canvas.pipe(sink);
   try {
-    const pages = await drawList(canvas, frame, options);
+    const pages = await drawList(canvas, frame, options, coverable);
     canvas.end();
     await written;
     return pages;
@@ -122,8 +125,9 @@ async function drawList(
   canvas: Canvas,
   frame: Frame,
   { signal, onPage }: ListOptions,
+  coverable: Coverable,
 ): Promise<number> {
-  const pen = createPen(canvas);
+  const pen = createPen(canvas, coverable);
   const writer = createTableWriter(pen, frame.table, frame.area);
   const starts = pageStarts(pen, writer, frame, signal);
   let page = 0;

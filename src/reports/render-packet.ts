@@ -1,8 +1,9 @@
 /** Writes a packet to a folder: PDF for paper, spreadsheets for work. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { type FileHandle, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../domain/app-error.ts';
 import { writeAtomically } from '../tabular/atomic-file.ts';
@@ -91,11 +92,20 @@ async function writePacketPdf(path: string, document: Document, options: RenderP
 async function writeListPdf(path: string, document: Document, options: RenderPacketOptions) {
   let pages = 0;
   await writeAtomically(path, async (file) => {
-    const sink = file.createWriteStream({ autoClose: false });
+    const sink = sinkOf(file);
     const onPage = (page: number, total: number) => options.onProgress?.('list-pdf', page, total);
     pages = await renderListPdf(document, sink, { ...options, onPage });
   });
   return pages;
+}
+
+/** A stream into an open file; a handle's own write stream would keep it from being closed. */
+function sinkOf(file: FileHandle): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      file.writeFile(chunk).then(() => done(), done);
+    },
+  });
 }
 
 async function writeTables(path: string, document: Document, options: RenderPacketOptions) {

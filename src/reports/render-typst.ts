@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { AppError } from '../domain/app-error.ts';
 import type { Document, Paper } from './document.ts';
+import { coverableBy } from './font-coverage.ts';
 import { printForm } from './print-form.ts';
 
 /** The family shipped in `resources/fonts`: metrics of Arial, OFL. */
@@ -35,7 +36,8 @@ export function renderTypst(document: Document, options: TypstOptions): Rendered
     workspace,
     fontArgs: [{ fontBlobs: readFonts(options.fontsDir) }],
   });
-  const data = JSON.stringify(printForm(document, options.paper, fontFamily));
+  const coverable = coverableBy(join(options.fontsDir, 'LiberationSans-Regular.ttf'));
+  const data = coverable(JSON.stringify(printForm(document, options.paper, fontFamily)));
   compiler.mapShadow(join(workspace, 'document.json'), Buffer.from(data, 'utf8'));
   try {
     const compiled = compiler.compile({ mainFilePath: join(workspace, 'document.typ') });

@@ -142,7 +142,7 @@ export function samplePacket(options: SampleOptions = {}): PacketInput {
       title: 'Sekretaris Daerah Kabupaten Contoh',
       name: 'Drs. Contoh Nama Pejabat, M.Si.',
       rank: 'Pembina Utama Madya (IV/d)',
-      nip: '197001019995039001',
+      nip: '197001011995039001',
       place: 'Kota Contoh',
     },
     letter: {
