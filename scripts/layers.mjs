@@ -1,5 +1,5 @@
 /** The layer rule of .dependency-cruiser.cjs over src/ and electron/. `--root DIR` checks another tree. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ const at = process.argv.indexOf('--root');
 const root = at > 0 ? resolve(process.argv[at + 1]) : home;
 
 // Inside the project, so that packages resolve as they do for the sources themselves.
+mkdirSync(cacheDir, { recursive: true });
 const target = mkdtempSync(join(cacheDir, 'layers-'));
 try {
   const folders = ['src', 'electron'];

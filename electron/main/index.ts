@@ -11,7 +11,8 @@ import { openLog } from './log.ts';
 import { buildMenu } from './menu.ts';
 import { findPlaces } from './places.ts';
 import { registerScheme, servePage } from './serve-page.ts';
-import { createShellHandlers, handleShellRequest } from './shell-handlers.ts';
+import { dispatchShell } from './shell-dispatch.ts';
+import { createShellHandlers } from './shell-handlers.ts';
 import { runSmoke } from './smoke.ts';
 import { openWindow } from './window.ts';
 
@@ -36,7 +37,7 @@ function answerPages(engine: EngineHost, log: ReturnType<typeof openLog>): void 
   listen('padan:shell', { known, log }, (sender, input) => {
     const window = BrowserWindow.fromWebContents(sender);
     if (window === null) throw new AppError('bridge.untrusted-sender');
-    return handleShellRequest(handlers, window, input);
+    return dispatchShell(handlers, window, input);
   });
 }
 

@@ -1,20 +1,7 @@
 /** What no page may ever do, whoever wrote it: leave, open, embed, ask for a device, reach the network. */
 import { app, type Session, session, type WebContents } from 'electron';
-import { isAppPage, isAppUrl } from './origin.ts';
-
-const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
-
-/** The only question is asked of our own page, for the one permission it needs (copying a table). */
-export function isPermitted(permission: string, requester: string): boolean {
-  return allowedPermissions.has(permission) && isAppUrl(requester);
-}
-
-/** Loads from the app itself, and what a page makes in memory; the tools' own pages while developing. */
-export function isAllowedRequest(address: string, packaged: boolean): boolean {
-  const protocol = URL.parse(address)?.protocol;
-  if (protocol === 'devtools:') return !packaged;
-  return isAppUrl(address) || protocol === 'blob:' || protocol === 'data:';
-}
+import { isAppPage } from './origin.ts';
+import { isAllowedRequest, isPermitted } from './rules.ts';
 
 /** Permissions and requests of a session. Electron approves every permission unless told otherwise. */
 export function lockSession(target: Session): void {

@@ -1,27 +1,14 @@
 /** What the shell does for the page, one function a route; a missing one does not compile. */
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
-import {
-  type PickedFile,
-  type ShellIn,
-  type ShellOut,
-  type ShellRouteName,
-  shellRequest,
-  shellRoutes,
-} from '../../src/contract/shell.ts';
+import type { PickedFile } from '../../src/contract/shell.ts';
 import { AppError } from '../../src/domain/app-error.ts';
 import { askForFolder, askForNewStore, askForStore, askForTables } from './dialogs.ts';
 import { isDroppable, isOpenable } from './file-kinds.ts';
 import type { FileRegistry } from './file-registry.ts';
-
-type Handlers = {
-  readonly [N in ShellRouteName]: (
-    input: ShellIn<N>,
-    window: BrowserWindow,
-  ) => ShellOut<N> | Promise<ShellOut<N>>;
-};
+import type { ShellHandlers } from './shell-dispatch.ts';
 
 /** The handlers over one registry of files. */
-export function createShellHandlers(registry: FileRegistry): Handlers {
+export function createShellHandlers(registry: FileRegistry): ShellHandlers<BrowserWindow> {
   const orNull = (path: string | null): PickedFile | null =>
     path === null ? null : registry.grant(path);
   return {
@@ -64,25 +51,4 @@ function knownPath(registry: FileRegistry, id: string): string {
   const path = registry.pathOf(id);
   if (path === null) throw new AppError('not-found', { params: { what: 'file' } });
   return path;
-}
-
-/** Looks the route up as an own key, checks the input by its schema, and runs it. Throws AppError. */
-export async function handleShellRequest(
-  handlers: Handlers,
-  window: BrowserWindow,
-  data: unknown,
-): Promise<unknown> {
-  const envelope = shellRequest.safeParse(data);
-  if (!envelope.success) throw new AppError('bridge.bad-request');
-  const { ask, in: input } = envelope.data;
-  if (!isShellRoute(ask)) throw new AppError('bridge.unknown-route', { params: { route: ask } });
-  const parsed = shellRoutes[ask].in.safeParse(input);
-  if (!parsed.success) throw new AppError('bridge.bad-request', { params: { route: ask } });
-  // The table pairs each route with its own input; a union of names loses the pairing.
-  const handler = handlers[ask] as (input: unknown, window: BrowserWindow) => unknown;
-  return handler(parsed.data, window);
-}
-
-function isShellRoute(name: string): name is ShellRouteName {
-  return Object.hasOwn(shellRoutes, name);
 }
