@@ -1,5 +1,6 @@
 /** Everything a Monev packet says, as plain data. Reports read no store: the engine hands all figures in. */
 import type { CivilDate, Rupiah } from '../domain/brand.ts';
+import type { CoverageDefinition } from '../domain/coverage.ts';
 import type { FundSource, Programme, Roster } from '../domain/segments.ts';
 
 /**
@@ -30,13 +31,8 @@ export interface DistrictCoverage extends UnitCoverage {
   readonly villages: readonly UnitCoverage[];
 }
 
-/** Who is counted, from where, in words; printed under every coverage table. */
-export interface CoverageDefinition {
-  readonly numerator: string;
-  readonly denominator: string;
-}
-
 export interface Coverage {
+  /** Who is counted, in words; printed under every coverage table. */
   readonly definition: CoverageDefinition;
   readonly total: CoverageFigures;
   /** One row a segment; they add up to `total`. */

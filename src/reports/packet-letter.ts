@@ -1,6 +1,7 @@
 /** The covering letter of the packet (Permendagri 1/2023 on official correspondence). */
 
 import { formatDate } from '../domain/civil-date.ts';
+import { shareInBasisPoints } from '../domain/coverage.ts';
 import { formatInteger, formatRupiah } from '../domain/format-id.ts';
 import { rupiahInWords } from '../domain/terbilang.ts';
 import {
@@ -13,7 +14,6 @@ import {
 } from './document.ts';
 import { formatShare } from './format-cell.ts';
 import type { PacketInput } from './packet-input.ts';
-import { shareInBasisPoints } from './table.ts';
 
 function orBlank(text: string): string {
   return text.trim() === '' ? blank : text;

@@ -1,14 +1,6 @@
 /** Values of a table: derived cells, subtotals and totals, all from the figures that are printed. */
+import { shareInBasisPoints } from '../domain/coverage.ts';
 import type { Cells, CellValue, Column, Row } from './document.ts';
-
-/**
- * Share of `of` in `per` in basis points (hundredths of a percent), rounded half up; `null` when there is nothing to
- * divide by. Both are counts or whole rupiah, so the integer arithmetic is exact below 9·10¹⁵.
- */
-export function shareInBasisPoints(of: number, per: number): number | null {
-  if (per <= 0) return null;
-  return Number((BigInt(of) * 20_000n + BigInt(per)) / (2n * BigInt(per)));
-}
 
 /** The value a column shows in a row: given, or derived from other columns of that row. */
 export function cellValue(columns: readonly Column[], column: Column, cells: Cells): CellValue {

@@ -7,7 +7,6 @@ import {
   cellValue,
   columnNumbers,
   headRows,
-  shareInBasisPoints,
   sumCells,
   withTotals,
 } from '../../../src/reports/table.ts';
@@ -27,25 +26,6 @@ const columns: Column[] = [
 ];
 const count = fc.nat({ max: 1_000_000_000 });
 const cells = fc.record({ a: count, b: count });
-
-describe('shares', () => {
-  it('round half up and never divide by nothing', () => {
-    expect(shareInBasisPoints(214_687, 684_654)).toBe(3136);
-    expect(shareInBasisPoints(1, 2000)).toBe(5);
-    expect(shareInBasisPoints(1, 20_000)).toBe(1);
-    expect(shareInBasisPoints(5, 0)).toBeNull();
-  });
-
-  it('are the nearest hundredth of a percent', () => {
-    fc.assert(
-      fc.property(count, fc.integer({ min: 1, max: 1_000_000_000 }), (of, per) => {
-        const share = BigInt(shareInBasisPoints(of, per) ?? -1);
-        const twice = 2n * share * BigInt(per) - 20_000n * BigInt(of);
-        expect(twice > -BigInt(per) && twice <= BigInt(per)).toBe(true);
-      }),
-    );
-  });
-});
 
 describe('totals', () => {
   it('add up over any groups, derived columns included', () => {
