@@ -3,9 +3,10 @@ import { open, stat } from 'node:fs/promises';
 import { openCsv, textHead } from './csv-source.ts';
 import { fileError, throwIfAborted, toReadError } from './file-error.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
+import { openOds } from './ods/ods-source.ts';
 import { createEncodingProbe, type TextEncoding } from './text-encoding.ts';
 import type { FileFacts, OpenOptions, TableSource } from './types.ts';
-import { openCompound, openHtmlTable, openOds } from './whole-workbook.ts';
+import { openCompound, openHtmlTable } from './whole-workbook.ts';
 import { openXlsx } from './xlsx/xlsx-source.ts';
 import { openZip, readEntryText } from './zip-reader.ts';
 

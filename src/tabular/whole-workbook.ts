@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { CellValue, Sheet } from 'hucre';
-import { EncryptedFileError, fromHtml, readOds, readXls } from 'hucre';
+import { EncryptedFileError, fromHtml, readXls } from 'hucre';
 import { inBatches } from './batches.ts';
 import { dateToSerial } from './date-serial.ts';
 import { fileError, throwIfAborted } from './file-error.ts';
 import type { ReadLimits } from './limits.ts';
 import { createTextPieces, type TextEncoding } from './text-encoding.ts';
 import { type CellKind, cellKind, type FileFacts, type RawRow, type TableSource } from './types.ts';
-import { openZip } from './zip-reader.ts';
 
 const BATCH = 512;
 
@@ -108,28 +107,12 @@ export async function openCompound(
   const bytes = await readWhole(path, facts, limits);
   if (bytes.includes(wideName('EncryptedPackage'))) throw fileError('file.encrypted', path);
   if (!bytes.includes(wideName('Workbook')) && !bytes.includes(wideName('Book\0'))) {
-    throw fileError('file.unsupported', path);
+    throw fileError(bytes.includes(BOF) ? 'file.damaged' : 'file.unsupported', path);
   }
   if (hasFilePass(bytes)) throw fileError('file.encrypted', path);
   const book = await readXls(bytes).catch((error: unknown) => translate(error, path));
   if (book.sheets.length === 0) throw fileError('file.empty', path);
   return tableOf(book.sheets, { ...facts, format: 'xls', date1904: false }, limits, path);
-}
-
-/** Opens an .ods, read whole. Errors: `file.too-large`, `file.encrypted`, `file.damaged`. */
-export async function openOds(
-  path: string,
-  facts: BareFacts,
-  limits: ReadLimits,
-): Promise<TableSource> {
-  const archive = await openZip(path, facts.bytes);
-  const content = archive.entries.get('content.xml');
-  if (content === undefined) throw fileError('file.damaged', path);
-  if (content.packedBytes > limits.wholeFileBytes) throw fileError('file.too-large', path);
-  const bytes = await readWhole(path, facts, limits);
-  const book = await readOds(bytes).catch((error: unknown) => translate(error, path));
-  if (book.sheets.length === 0) throw fileError('file.empty', path);
-  return tableOf(book.sheets, { ...facts, format: 'ods', date1904: false }, limits, path);
 }
 
 /** Opens the HTML table that many portals hand out under the name `.xls`; all its cells are text. */
