@@ -85,8 +85,8 @@ export interface PremiumPlan {
   readonly rounding: RoundingMode;
 }
 
-/** Rp10 billion a month: anything above is a slip of the keyboard. */
-const largestWage = 1_000_000_000_000;
+/** Rp10 billion a month, in sen: anything above is a slip of the keyboard. */
+export const largestWage = 1_000_000_000_000;
 
 /** The default programmes. */
 export const defaultProgrammes: readonly Programme[] = ['jkk', 'jkm'];
@@ -236,9 +236,20 @@ export function priceComponent(
   if (bpuTable !== null) {
     const nominal = rupiah(nominalOf(bpuTable, programme, wage));
     if (share === MILLION) return nominal;
-    return multiplyRate(senOfRupiah(nominal), MILLION, rounding, share);
+    return multiplyRate(senOfRupiah(nominal), share, rounding);
   }
   return multiplyRate(cap !== null && wage > cap ? cap : wage, millionths ?? 0, rounding, share);
+}
+
+/** What a component's price for a wage rests on; for BPU that depends on the bracket the wage falls into. */
+export function assumptionsOf(component: PremiumComponent, wage: Sen): readonly Assumption[] {
+  const { bpuTable, programme, assumptions } = component;
+  if (bpuTable === null) return assumptions;
+  const bracket = programme === 'jkm' ? null : bracketFor(bpuTable, wage);
+  const confidence = bracket?.confidence ?? bpuTable.jkmConfidence;
+  if (confidence === 'verified') return assumptions;
+  const id = bracket === null ? bpuTable.id : `${bpuTable.id}/${bracket.no}`;
+  return [...unverified({ id, source: bpuTable.source, confidence }), ...assumptions];
 }
 
 function bpuLine(
@@ -247,10 +258,9 @@ function bpuLine(
   wage: Sen,
   rounding: RoundingMode,
 ): PremiumLine {
-  const { programme, payer, share, source, assumptions } = component;
+  const { programme, payer, share, source } = component;
   const bracket = bracketFor(bpuTable, wage);
   const confidence = programme === 'jkm' ? bpuTable.jkmConfidence : bracket.confidence;
-  const row = { id: `${bpuTable.id}/${bracket.no}`, source: bpuTable.source, confidence };
   return {
     programme,
     payer,
@@ -265,7 +275,7 @@ function bpuLine(
     amount: priceComponent(component, wage, rounding),
     source,
     confidence,
-    assumptions: [...unverified(row), ...assumptions],
+    assumptions: assumptionsOf(component, wage),
   };
 }
 

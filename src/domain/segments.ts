@@ -74,3 +74,22 @@ export type Sex = (typeof sexes)[number];
 /** Enrolment of a roster entry as of a date: terdaftar is not aktif. */
 export const enrolments = ['aktif', 'grace', 'nonaktif', 'belum', 'perlu-periksa'] as const;
 export type Enrolment = (typeof enrolments)[number];
+
+const kindOfSource: Readonly<Record<FundSource, FundKind>> = {
+  'apbd-pad': 'apbd',
+  'apbd-dau': 'apbd',
+  dbhcht: 'dbhcht',
+  add: 'apbdes',
+  'dana-desa': 'apbdes',
+  pbh: 'apbdes',
+  pades: 'apbdes',
+  bankeu: 'apbd',
+  csr: 'csr',
+  donasi: 'csr',
+  mandiri: 'mandiri',
+};
+
+/** The kind of a fund source. Bantuan keuangan is APBD money wherever it is spent; a donation is private like CSR. */
+export function fundKindOf(source: FundSource): FundKind {
+  return kindOfSource[source];
+}

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { parseAccountTable } from '../../../src/domain/account-codes.ts';
 import type { Month, Sen } from '../../../src/domain/brand.ts';
 import { parseTariffTable, type TariffTable } from '../../../src/domain/tariff-table.ts';
+import { parseWageBaseTable } from '../../../src/domain/wage-base.ts';
 
 /** A shipped table, as parsed JSON. */
 export function readResource(path: string): unknown {
@@ -15,3 +17,12 @@ export const month = (text: string): Month => text as Month;
 
 /** Sen of a rupiah figure, `2400350.47` written `rp(2_400_350, 47)`. */
 export const rp = (whole: number, cents = 0): Sen => (whole * 100 + cents) as Sen;
+
+export const wageBases = parseWageBaseTable(readResource('tariffs/wage-bases.json'));
+
+export const accounts = parseAccountTable([
+  readResource('accounts/apbd.json'),
+  readResource('accounts/apbdes.json'),
+]);
+
+export const tables = { tariffs, wageBases, accounts };
