@@ -97,7 +97,7 @@ export function bpjsRowReader(context: BpjsReadContext) {
     if (text === null) return null;
     // "3 BULAN" or a bare 3: the source does not say from when, so no date is made of it.
     if (/^\d{1,2}(?:\s*bulan)?$/i.test(text)) {
-      issues.push(issue('info', 'graceUntil', 'grace-unreadable', { text }));
+      issues.push(issue('info', 'graceUntil', 'grace.invalid', { text }));
       return null;
     }
     return read.date(row, 'graceUntil', issues);
@@ -106,7 +106,7 @@ export function bpjsRowReader(context: BpjsReadContext) {
   return (row: SheetRow): { values: BpjsValues; issues: RowIssue[] } => {
     const issues: RowIssue[] = [];
     const who = read.who(row, issues);
-    if (row.hidden) issues.push(issue('info', 'row', 'hidden-row'));
+    if (row.hidden) issues.push(issue('info', 'row', 'row.hidden'));
     const values: BpjsValues = {
       name: who.name,
       nik: who.nik,

@@ -97,8 +97,7 @@ export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
     const code = text(row, columns.sex).toUpperCase();
     if (code === '') return null;
     const sex = profile.sexCodes.get(code) ?? null;
-    if (sex === null)
-      issues.push(issue('info', 'sex', 'sex-unreadable', { text: code.slice(0, 20) }));
+    if (sex === null) issues.push(issue('info', 'sex', 'sex.unknown', { text: code.slice(0, 20) }));
     return sex;
   };
 
@@ -152,9 +151,9 @@ export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
 
   const who = (row: SheetRow, issues: RowIssue[]): WhoRead => {
     const name = nameOf(row);
-    if (name === '') issues.push(issue('error', 'name', 'name-missing'));
+    if (name === '') issues.push(issue('error', 'name', 'name.missing'));
     const deceased = /alm/i.test(name) && splitPersonName(name).deceasedHint;
-    if (deceased) issues.push(issue('warning', 'name', 'deceased-hint'));
+    if (deceased) issues.push(issue('warning', 'name', 'name.deceased'));
     const birth = birthOf(row, issues);
     const sex = sexOf(row, issues);
     const { nik, nikRaw, stated } = nikOf(row, birth.birthDate, sex, issues);
@@ -183,7 +182,7 @@ export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
     if (read.ok) return read.sen >= 0 ? read.sen : null;
     if (read.reason !== 'empty') {
       const params = { text: raw.slice(0, 40), reason: read.reason };
-      issues.push(issue('warning', field, 'wage-unreadable', params));
+      issues.push(issue('warning', field, 'wage.invalid', params));
     }
     return null;
   };

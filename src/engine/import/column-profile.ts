@@ -144,8 +144,8 @@ export function createColumnTally({ at, asOf, date1904 }: TallyContext): ColumnT
         sexCodes,
         nikLostLastDigit: lost,
         decisions: [
-          ...[...decided].map(([field, decision]) => describeDates(field, decision)),
-          ...(wages.counts.size > 0 ? [money.decision] : []),
+          ...[...decided].flatMap(([field, decision]) => describeDates(field, decision)),
+          ...(money.decision === null ? [] : [money.decision]),
           ...describeNik(numericNiks, textNiks, lost),
           ...(sexes.counts.size > 0 ? [describeSex(sexes, sexCodes)] : []),
         ],
@@ -173,25 +173,23 @@ function* dateCells(texts: TextCount): Generator<DateCell, void, undefined> {
   }
 }
 
-function describeDates(field: Field, decision: DateColumnDecision): ColumnDecision {
-  const { evidence } = decision;
-  return {
-    field,
-    decision: decision.order,
-    params: {
-      certainty: decision.certainty,
-      ambiguous: decision.ambiguous ? 1 : 0,
-      swapped: decision.serialsMayBeSwapped ? 1 : 0,
-      cells: evidence.cells,
-      serial: evidence.serial,
-      named: evidence.named,
-      yearFirst: evidence.yearFirst,
-      dayFirst: evidence.dayFirst,
-      monthFirst: evidence.monthFirst,
-      eitherWay: evidence.eitherWay,
-      unreadable: evidence.unreadable,
-    },
-  };
+/** One line for each way of writing that the column shows, and one when its order had to be assumed. */
+function describeDates(field: Field, decision: DateColumnDecision): ColumnDecision[] {
+  const { evidence, order } = decision;
+  const lines: ColumnDecision[] = [];
+  const say = (name: string, params: ColumnDecision['params']) =>
+    lines.push({ field, decision: `date.${name}`, params });
+  const ordered = evidence.dayFirst + evidence.monthFirst + evidence.eitherWay;
+  if (ordered > 0) {
+    const sure = order === 'dmy' ? evidence.dayFirst : evidence.monthFirst;
+    say(order, { evidence: sure, eitherWay: evidence.eitherWay, certainty: decision.certainty });
+  }
+  if (evidence.yearFirst > 0) say('ymd', { count: evidence.yearFirst });
+  if (evidence.serial > 0) say('serial', { count: evidence.serial });
+  if (evidence.named > 0) say('month-names', { count: evidence.named });
+  if (decision.ambiguous) say('ambiguous', { eitherWay: evidence.eitherWay });
+  if (decision.serialsMayBeSwapped) say('serials-may-be-swapped', { count: evidence.serial });
+  return lines;
 }
 
 const fewestWages = 10;
@@ -211,11 +209,14 @@ function decideWage(texts: TextCount) {
     amounts.push({ sen: read.sen, times });
     total += times;
   }
-  const decision: ColumnDecision = {
-    field: 'wage',
-    decision: mark.decimal ?? 'none',
-    params: { commaDecimal: mark.commaDecimal, dotDecimal: mark.dotDecimal, values: total },
-  };
+  const decision: ColumnDecision | null =
+    mark.decimal === null
+      ? null
+      : {
+          field: 'wage',
+          decision: mark.decimal === ',' ? 'money.decimal-comma' : 'money.decimal-dot',
+          params: { commaDecimal: mark.commaDecimal, dotDecimal: mark.dotDecimal, values: total },
+        };
   amounts.sort((a, b) => a.sen - b.sen);
   let seen = 0;
   let median: number | null = null;
@@ -230,8 +231,9 @@ function decideWage(texts: TextCount) {
 
 function describeNik(numeric: number, text: number, lost: boolean): ColumnDecision[] {
   if (numeric + text === 0) return [];
-  const decision = lost ? 'lost-last-digit' : numeric > text ? 'number' : 'text';
-  return [{ field: 'nik', decision, params: { numeric, text } }];
+  if (numeric === 0 && !lost) return [];
+  const decision = lost ? 'nik.lost-last-digit' : 'nik.numbers';
+  return [{ field: 'nik', decision, params: { count: numeric, text } }];
 }
 
 const male = ['L', 'LK', 'LAKI', 'LAKI-LAKI', 'LAKI LAKI', 'LAKILAKI', 'PRIA', 'M', 'MALE'];
@@ -261,6 +263,7 @@ function describeSex(texts: TextCount, codes: ReadonlyMap<string, Sex>): ColumnD
     else if (sex === 'P') women += times;
     else unknown += times;
   }
-  const decision = [...codes].map(([code, sex]) => `${code}=${sex}`).join(' ');
-  return { field: 'sex', decision: decision.slice(0, 120), params: { L: men, P: women, unknown } };
+  const seen = [...codes].map(([code, sex]) => `${code}=${sex}`).join(' ');
+  const params = { codes: seen.slice(0, 120), L: men, P: women, unknown };
+  return { field: 'sex', decision: 'sex.codes', params };
 }

@@ -50,8 +50,8 @@ export function inFileWatcher(earlier: (seq: number) => EarlierRow | null) {
     const params = placeOf(nameTwin);
     // Two NIKs are two people until somebody says otherwise; one NIK missing is likely one person twice.
     return bothKnown
-      ? { action: 'add', issue: issue('warning', 'name', 'same-name-and-birth', params) }
-      : { action: 'conflict', issue: issue('warning', 'name', 'duplicate-in-file', params) };
+      ? { action: 'add', issue: issue('warning', 'name', 'duplicate.same-name', params) }
+      : { action: 'conflict', issue: issue('warning', 'name', 'duplicate.in-file', params) };
   };
 }
 
@@ -59,14 +59,14 @@ function withSameNik(values: RosterValues, twin: EarlierRow): InFileFinding {
   const params = placeOf(twin);
   const sameBirth = values.birthDate !== null && values.birthDate === twin.values.birthDate;
   if (!sameBirth && !namesAgree(values.name, twin.values.name)) {
-    return { action: 'conflict', issue: issue('error', 'nik', 'nik-of-two-people', params) };
+    return { action: 'conflict', issue: issue('error', 'nik', 'nik.of-two-people', params) };
   }
   const same = (
     ['nameKey', 'birthDate', 'unitId', 'newUnit', 'position', 'jobKind'] as const
   ).every((field) => values[field] === twin.values[field]);
   return same
-    ? { action: 'same', issue: issue('info', 'nik', 'duplicate-in-file', params) }
-    : { action: 'conflict', issue: issue('warning', 'nik', 'duplicate-in-file', params) };
+    ? { action: 'same', issue: issue('info', 'nik', 'duplicate.in-file', params) }
+    : { action: 'conflict', issue: issue('warning', 'nik', 'duplicate.in-file', params) };
 }
 
 function placeOf({ sheet, row }: EarlierRow): { sheet: string; row: number } {

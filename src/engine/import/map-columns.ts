@@ -6,7 +6,7 @@ import { guessByContent } from './content-guess.ts';
 import { type Field, fieldsOf, ignoredFields, isRosterKind } from './fields.ts';
 import { type ColumnHead, headText } from './find-header.ts';
 import { headerKey } from './header-text.ts';
-import { knownField } from './synonyms.ts';
+import { exactField, knownField } from './synonyms.ts';
 
 export interface MappedSheet {
   readonly columns: readonly MappedColumn[];
@@ -62,36 +62,28 @@ export function mapColumns(
       samples,
     };
   });
-  preferUnitOverWorkplace(kind, at);
-  return {
-    columns: columns.map((column) => ({ ...column, field: fieldAt(at, column.index) })),
-    at,
-  };
+  return { columns, at };
 }
 
 function isFieldOf(allowed: ReadonlySet<Field>, text: string | null): text is Field {
   return text !== null && (allowed as ReadonlySet<string>).has(text);
 }
 
-function fieldAt(at: ReadonlyMap<Field, number>, index: number): Field | null {
-  for (const [field, column] of at) if (column === index) return field;
-  return null;
-}
-
-/** The whole head first, then its own label; a label under a contribution means nothing without its parent. */
+/**
+ * The whole head as a known text first, then the label on its own, then what the whole begins with, then the
+ * parent. A label under a contribution means nothing without its parent.
+ */
 function fieldOfHead(head: ColumnHead): ReturnType<typeof knownField> {
   if (head.parent === '') return knownField(head.label);
-  const joined = knownField(`${head.parent} ${head.label}`);
-  if (joined !== null) return joined;
-  const own = knownField(head.label);
+  const joined = `${head.parent} ${head.label}`;
   const parent = knownField(head.parent);
-  if (parent === 'jht' && /pekerja|tk|tenaga/i.test(head.label)) {
-    return /pemberi/i.test(head.label) ? 'jht' : 'jhtWorker';
+  const isPremium = parent === 'jht' || parent === 'jp';
+  if (isPremium && /pekerja|tk|tenaga/i.test(head.label) && !/pemberi/i.test(head.label)) {
+    return parent === 'jht' ? 'jhtWorker' : 'jpWorker';
   }
-  if (parent === 'jp' && /pekerja|tk|tenaga/i.test(head.label)) {
-    return /pemberi/i.test(head.label) ? 'jp' : 'jpWorker';
-  }
-  return own ?? parent;
+  const own = isPremium ? null : exactField(head.label);
+  const whole = exactField(joined) ?? own ?? knownField(joined);
+  return whole ?? (isPremium ? parent : (knownField(head.label) ?? parent));
 }
 
 function forKind(
@@ -104,14 +96,6 @@ function forKind(
   if (isRosterKind(kind) && field === 'employer') return 'unit';
   // The set of ignored fields was taken out above; what is left is a field.
   return field as Field;
-}
-
-/** A non-ASN list that has only a "Unit Kerja" column means the OPD by it. */
-function preferUnitOverWorkplace(kind: ImportKind, at: Map<Field, number>): void {
-  const workplace = at.get('workplace');
-  if (kind !== 'non-asn' || at.has('unit') || workplace === undefined) return;
-  at.delete('workplace');
-  at.set('unit', workplace);
 }
 
 function samplesOf(rows: readonly (readonly string[])[], index: number): string[] {

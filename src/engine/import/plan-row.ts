@@ -49,7 +49,7 @@ function planByNik(values: Values, holders: readonly KnownPerson[]): RowPlan {
   if (person !== undefined) return planForPerson(values, person);
   const other = holders[0] ?? null;
   const params = { other: other?.name ?? '' };
-  return plan('conflict', other, [issue('error', 'nik', 'person-conflict', params)]);
+  return plan('conflict', other, [issue('error', 'nik', 'nik.other-person', params)]);
 }
 
 function samePerson(values: Values, known: KnownPerson): boolean {
@@ -61,7 +61,7 @@ function planForPerson(values: Values, person: KnownPerson): RowPlan {
   const elsewhere: RowIssue[] =
     person.otherRosters === null
       ? []
-      : [issue('info', 'nik', 'double-roster', { rosters: person.otherRosters })];
+      : [issue('info', 'nik', 'duplicate.other-roster', { rosters: person.otherRosters })];
   if (person.entryId === null) return plan('add', person, elsewhere);
   const changed = changedFields(values, person);
   return plan(changed.length > 0 ? 'update' : 'same', person, elsewhere, changed);
@@ -78,12 +78,12 @@ function planByName(values: Values, namesakes: readonly KnownPerson[]): RowPlan 
   const other = sameUnit[0];
   if (other !== undefined && values.birthDate !== null) {
     const params = { other: other.name };
-    return plan('conflict', other, [issue('warning', 'nik', 'same-person-other-nik', params)]);
+    return plan('conflict', other, [issue('warning', 'nik', 'nik.differs-from-roster', params)]);
   }
   const known = namesakes[0];
   if (known === undefined || values.birthDate === null) return plan('add');
   return plan('add', null, [
-    issue('info', 'name', 'same-name-and-birth', { rosters: rostersOf(known) }),
+    issue('info', 'name', 'duplicate.same-name', { rosters: rostersOf(known) }),
   ]);
 }
 

@@ -18,7 +18,7 @@ import { type RosterValues, rosterRowReader, type UnitDefaults } from './roster-
 import type { SheetLayout } from './sheet-layout.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { issuesJson, rosterValuesOf, valuesJson } from './staged-values.ts';
-import { isPlainSheetName, type UnitBook } from './units.ts';
+import { isOfficeName, isPlainSheetName, type UnitBook } from './units.ts';
 
 export interface PlannerContext {
   readonly store: WriteStore;
@@ -27,6 +27,7 @@ export interface PlannerContext {
   readonly units: UnitBook;
   readonly asOf: CivilDate;
   readonly regency: string;
+  readonly sheetsUsed: number;
   readonly planned: (
     action: RowAction,
     issues: readonly RowIssue[],
@@ -104,7 +105,7 @@ export function createPlanner(context: PlannerContext) {
     return (layout: SheetLayout, profile: ColumnProfile): SheetPlanner => {
       const { units } = context;
       const reader = rosterRowReader({ ...readContext(layout, profile), roster, units });
-      let defaults = defaultsOf(layout, units);
+      let defaults = defaultsOf(layout, units, context.sheetsUsed > 1);
       return {
         section: (text) => {
           defaults = withSection(defaults, text, units);
@@ -160,9 +161,14 @@ function rosterPlanning(
 }
 
 /** What rows without a unit of their own belong to: the kop's unit, else the one the sheet is named after. */
-function defaultsOf({ facts, sheet }: SheetLayout, units: UnitBook): UnitDefaults {
+function defaultsOf(
+  { facts, sheet }: SheetLayout,
+  units: UnitBook,
+  several: boolean,
+): UnitDefaults {
   const named = units.placeNamed(sheet.name);
-  const speaks = !isPlainSheetName(sheet.name);
+  // A lone sheet called "Non ASN" is no office; one of several is named after whom it lists.
+  const speaks = !isPlainSheetName(sheet.name) && (several || isOfficeName(sheet.name));
   // A kop speaks of many places: only a name the regency has is taken for one.
   const known = (kind: 'kecamatan' | 'desa') => {
     const text = facts[kind];

@@ -22,7 +22,7 @@ export async function readSheet(
   if (header === null) return;
   const first = header.rows[0] ?? 1;
   const last = header.rows.at(-1) ?? 1;
-  const judge = rowJudge(header.heads, layout.at);
+  const judge = rowJudge(header.heads, layout.at, layout.kind);
   for await (const batch of source.rows(layout.sheet.index, signal)) {
     for (const raw of batch) {
       if (raw.row >= first && raw.row <= last) continue;
@@ -42,6 +42,6 @@ function shapeOf(
   judge: (cells: readonly string[]) => RowShape,
 ): RowShape {
   if (row.row < firstHeadRow) return { kind: 'aside', reason: 'title' };
-  if (row.row === numberRow) return { kind: 'aside', reason: 'column-numbers' };
+  if (row.row === numberRow) return { kind: 'aside', reason: 'column-labels' };
   return judge(row.cells);
 }

@@ -16,11 +16,11 @@ import { issuesJson, issuesOf, rosterValuesOf, valuesJson } from './staged-value
 
 const chunk = 5_000;
 const fromThePlan: ReadonlySet<string> = new Set([
-  'double-roster',
-  'person-conflict',
-  'same-person-other-nik',
+  'duplicate.other-roster',
+  'nik.other-person',
+  'nik.differs-from-roster',
 ]);
-const fromTheFile: ReadonlySet<string> = new Set(['duplicate-in-file', 'nik-of-two-people']);
+const fromTheFile: ReadonlySet<string> = new Set(['duplicate.in-file', 'nik.of-two-people']);
 
 /** Writes the new plan and gives its counts. Rows that the file itself holds back stay held back. */
 export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskContext): BatchCounts {
@@ -84,6 +84,6 @@ function planAgain(
 
 /** A namesake inside the file is told by its place; one in the store by its rosters. */
 function isOfThePlan({ code, params }: RowIssue): boolean {
-  if (code === 'same-name-and-birth') return params?.['row'] === undefined;
+  if (code === 'duplicate.same-name') return params?.['row'] === undefined;
   return fromThePlan.has(code);
 }

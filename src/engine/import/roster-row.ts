@@ -77,12 +77,14 @@ export function rosterRowReader(context: RosterReadContext) {
   const unitOf = (row: SheetRow, defaults: UnitDefaults, issues: RowIssue[]) => {
     const kecamatan = read.words(row, 'kecamatan') ?? defaults.kecamatan;
     const desa = read.words(row, 'desa') ?? defaults.desa;
-    const office = read.words(row, 'unit') ?? defaults.unit;
+    const named = read.words(row, 'unit') ?? defaults.unit;
+    // A list with only "Unit Kerja" and nothing above it means the OPD by that.
+    const office = named === '' ? (read.words(row, 'workplace') ?? '') : named;
     const byPlace = roster !== 'non-asn' && (kecamatan !== '' || desa !== '' || office === '');
     const found: FoundUnit = byPlace ? units.village({ kecamatan, desa }) : units.opd(office);
     const shown = byPlace ? [desa, kecamatan].filter((part) => part !== '').join(', ') : office;
     if (found.problem !== null) issues.push(unitIssue(found.problem, byPlace, shown));
-    const isNew = !byPlace && found.problem === 'unknown-unit';
+    const isNew = !byPlace && found.problem === 'unit.unknown';
     return {
       unit: shown === '' ? null : shown,
       unitId: found.unitId,
@@ -94,12 +96,13 @@ export function rosterRowReader(context: RosterReadContext) {
     const sen = read.money(row, 'wage', issues);
     if (sen === null) return null;
     const { medianWage } = profile;
-    if (sen === 0) issues.push(issue('warning', 'wage', 'wage-zero'));
+    if (sen === 0) issues.push(issue('warning', 'wage', 'wage.zero'));
     else if (medianWage !== null && (sen > medianWage * 8 || sen < medianWage / 8)) {
       const params = { wage: Math.round(sen / 100), usual: Math.round(medianWage / 100) };
-      issues.push(issue('warning', 'wage', 'wage-ten-times', params));
+      const code = sen > medianWage ? 'wage.too-high' : 'wage.too-low';
+      issues.push(issue('warning', 'wage', code, params));
     } else if (sen < leastWageSen || sen > mostWageSen) {
-      issues.push(issue('warning', 'wage', 'wage-implausible', { wage: Math.round(sen / 100) }));
+      issues.push(issue('warning', 'wage', 'wage.implausible', { wage: Math.round(sen / 100) }));
     }
     return sen;
   };
@@ -108,7 +111,7 @@ export function rosterRowReader(context: RosterReadContext) {
     const text = read.words(row, 'fundSource');
     const fund = text === null ? null : fundNamed(text);
     if (text !== null && fund === null) {
-      issues.push(issue('info', 'fundSource', 'fund-unknown', { text: text.slice(0, 40) }));
+      issues.push(issue('info', 'fundSource', 'fund.unknown', { text: text.slice(0, 40) }));
     }
     return fund;
   };
@@ -120,7 +123,7 @@ export function rosterRowReader(context: RosterReadContext) {
     const jobKind = read.words(row, 'jobKind');
     const { segment, group } = groupOf(roster, position ?? jobKind ?? '');
     checkAge(who, segment, issues);
-    if (row.hidden) issues.push(issue('info', 'row', 'hidden-row'));
+    if (row.hidden) issues.push(issue('info', 'row', 'row.hidden'));
     const values: RosterValues = {
       ...who,
       nameKey: personKey(who.name),
@@ -147,9 +150,10 @@ export function rosterRowReader(context: RosterReadContext) {
   function checkAge({ birthDate }: WhoRead, segment: Segment, issues: RowIssue[]): void {
     const age = ageOf(birthDate, asOf);
     if (age === null) return;
-    if (age < 15 || age > 100) issues.push(issue('warning', 'birthDate', 'age-outside', { age }));
+    if (age < 15 || age > 100)
+      issues.push(issue('warning', 'birthDate', 'age.out-of-range', { age }));
     else if (segment === 'bpu' && age > 65) {
-      issues.push(issue('warning', 'birthDate', 'age-over-65', { age }));
+      issues.push(issue('warning', 'birthDate', 'age.too-old', { age }));
     }
   }
 }
@@ -159,21 +163,29 @@ function nikDoubt({ field, severity }: RowIssue): boolean {
   return field === 'nik' && severity !== 'info';
 }
 
+// A new OPD is added on commit and changes nobody's place; a village that cannot be told leaves its people nowhere.
+const unitSeverity = {
+  'unit.unknown': 'info',
+  'unit.missing': 'warning',
+  'village.missing': 'warning',
+  'village.unknown': 'error',
+  'village.ambiguous': 'error',
+} as const;
+
 function unitIssue(
   problem: NonNullable<FoundUnit['problem']>,
   byPlace: boolean,
   text: string,
 ): RowIssue {
   const field = byPlace ? 'desa' : 'unit';
-  const grave = problem === 'village-not-unique' || problem === 'village-unknown';
-  return issue(grave ? 'error' : 'warning', field, problem, { text: text.slice(0, 80) });
+  return issue(unitSeverity[problem], field, problem, { text: text.slice(0, 80) });
 }
 
 function desilOf(text: string | null, issues: RowIssue[]): number | null {
   if (text === null) return null;
   const desil = Number(/^(?:desil\s*)?(\d{1,2})$/i.exec(text)?.[1]);
   if (desil >= 1 && desil <= 10) return desil;
-  issues.push(issue('info', 'desil', 'desil-unreadable', { text: text.slice(0, 20) }));
+  issues.push(issue('info', 'desil', 'desil.invalid', { text: text.slice(0, 20) }));
   return null;
 }
 

@@ -1,17 +1,19 @@
 /** Which rows under a head are people, and why the others are not. */
+import type { ImportKind } from '../../domain/segments.ts';
 import type { Field } from './fields.ts';
 import { type ColumnHead, isNumberRow, repeatsHead } from './find-header.ts';
 
 /** Why a row was set aside; the row stays visible with its text. */
 export const asideReasons = [
   'title',
-  'column-numbers',
-  'repeated-head',
+  'column-labels',
+  'repeated-header',
   'total',
-  'section',
+  'group',
   'signature',
-  'empty',
+  'blank',
   'note',
+  'no-membership',
 ] as const;
 export type AsideReason = (typeof asideReasons)[number];
 
@@ -26,6 +28,8 @@ const total =
   /^(?:sub\s*-?\s*)?(?:jumlah|total|grand total|jml)\b|^(?:kompensasi|denda)\b|\btotal seluruhnya\b|\bjumlah seluruhnya\b/i;
 const signature =
   /^(?:mengetahui|menyetujui|dibuat oleh|disahkan|pimpinan|yang melaporkan|\(nama dan tanda tangan|tanda tangan|nip\b|pembina|penata|a\.?n\.? )|^(?:plt|plh)\.?\s|^(?:kepala (?:dinas|badan|bagian|bidang|kantor|desa)|camat|lurah|bupati|sekretaris (?:daerah|dinas)|kasubbag)\b|^[a-z .]{3,30},\s*\d{1,2}\s+[a-z]+\s+\d{4}$/i;
+/** Room to sign: `(....................)`, `________`. */
+const signingLine = /^\(?[.…_\s-]{4,}\)?$/;
 const note = /^(?:catatan|keterangan|ket|note|nb|\*+|sumber)\s*[:.*]/i;
 const section =
   /^(?:[ivx]+|[a-z]|\d{1,3})?[.)]?\s*(kecamatan|kec\.|desa|kelurahan|kel\.|dinas|badan|sekretariat|inspektorat|rsud|satpol|bagian|kantor)\s+\S/i;
@@ -54,7 +58,13 @@ function whoColumns(at: ReadonlyMap<Field, number>): WhoColumns {
  * Makes the judge of one sheet's rows, top down: after a total or a signature line, a name alone is part of the
  * signature block, not a person.
  */
-export function rowJudge(heads: readonly ColumnHead[], at: ReadonlyMap<Field, number>) {
+export function rowJudge(
+  heads: readonly ColumnHead[],
+  at: ReadonlyMap<Field, number>,
+  kind: ImportKind,
+) {
+  // A branch's NIK check lists every NIK asked about: without a name beside it, it found nobody.
+  const nameIsTheAnswer = kind === 'bpjs-nik' && at.has('name');
   const who = whoColumns(at);
   let inTail = false;
   const has = (cells: readonly string[], columns: readonly number[]) =>
@@ -78,7 +88,8 @@ export function rowJudge(heads: readonly ColumnHead[], at: ReadonlyMap<Field, nu
     const filled = cells.filter((cell) => cell !== '');
     const told = byItsText(cells, filled, heads);
     if (told !== null) return told;
-    if (identified) return data;
+    if (identified) return nameIsTheAnswer && !named ? aside('no-membership') : data;
+    if (filled.every((cell) => !/[a-z]/i.test(cell)) && filled.length === 1) return aside('blank');
     const hasOther = has(cells, who.other);
     if (named) return inTail && !hasOther ? aside('signature') : data;
     if (inTail) return aside('signature');
@@ -93,22 +104,25 @@ function byItsText(
   heads: readonly ColumnHead[],
 ): RowShape | null {
   const texts = filled.filter((cell) => /[a-z]/i.test(cell));
-  if (filled.length === 0 || (texts.length === 0 && filled.length === 1)) return aside('empty');
-  if (repeatsHead(cells, heads)) return aside('repeated-head');
-  if (isNumberRow(cells)) return aside('column-numbers');
+  if (filled.length === 0) return aside('blank');
+  if (repeatsHead(cells, heads)) return aside('repeated-header');
+  if (isNumberRow(cells)) return aside('column-labels');
   if (filled.slice(0, 3).some((cell) => total.test(cell))) return aside('total');
   if (filled.length <= 2 && texts.length === 1 && section.test(filled.join(' '))) {
-    return { kind: 'aside', reason: 'section', section: texts[0] ?? '' };
+    return { kind: 'aside', reason: 'group', section: texts[0] ?? '' };
   }
-  if (filled.length <= 4 && texts.some((cell) => signature.test(cell))) return aside('signature');
+  const signed = (cell: string) => signature.test(cell) || signingLine.test(cell);
+  if (filled.length <= 4 && filled.some(signed)) return aside('signature');
   return texts.some((cell) => note.test(cell)) ? aside('note') : null;
 }
 
-/** At least one identity column holds something with a digit: a signature line never does. */
+/** At least one identity column holds a number long enough to be one, or a date: a count or a signature never does. */
 function identifies(cells: readonly string[], columns: readonly number[]): boolean {
   for (const index of columns) {
     const cell = cells[index] ?? '';
-    if (cell !== '' && /\d{2}/.test(cell) && !/^nip\b/i.test(cell)) return true;
+    if (cell === '' || /^nip\b/i.test(cell)) continue;
+    if (/\d{4}/.test(cell) || /\d[-/. ][\da-z]+[-/. ]\d/i.test(cell)) return true;
+    if (/^\d[.,]\d+e\+?\d+$/i.test(cell)) return true;
   }
   return false;
 }

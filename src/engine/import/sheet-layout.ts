@@ -10,6 +10,7 @@ import { tidyRow } from './sheet-row.ts';
 
 export interface SheetLayout {
   readonly sheet: SheetInfo;
+  readonly kind: ImportKind;
   readonly header: FoundHeader | null;
   readonly facts: SheetFacts;
   readonly columns: readonly MappedColumn[];
@@ -60,6 +61,7 @@ export async function layOutSheet(
   const title = above.map((row) => tidyRow(row).cells);
   return {
     sheet,
+    kind,
     header,
     facts: header === null ? {} : headerFacts(title),
     columns,

@@ -137,6 +137,7 @@ async function writePlan(job: PlanJob): Promise<void> {
     units,
     asOf: job.asOf,
     regency: profile.code.replace('.', ''),
+    sheetsUsed: file.used.size,
     planned(action: RowAction, issues: readonly RowIssue[], severity) {
       actions[action] += 1;
       if (severity !== null) severe[severity] += 1;

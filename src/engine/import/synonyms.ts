@@ -395,6 +395,11 @@ function build(): SynonymTable {
 
 const table = build();
 
+/** The field of a header text that is known as it stands. */
+export function exactField(text: string): Known | null {
+  return table.byKey.get(headerKey(text)) ?? null;
+}
+
 /** The field a header text names, or null when the text is not known. */
 export function knownField(text: string): Known | null {
   const key = headerKey(text);

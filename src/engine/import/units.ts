@@ -13,11 +13,11 @@ export interface FoundUnit {
   readonly unitId: number | null;
   /** Why there is none, or what was left open. */
   readonly problem:
-    | 'unit-missing'
-    | 'unknown-unit'
-    | 'village-unknown'
-    | 'village-not-unique'
-    | 'village-missing'
+    | 'unit.missing'
+    | 'unit.unknown'
+    | 'village.unknown'
+    | 'village.ambiguous'
+    | 'village.missing'
     | null;
 }
 
@@ -28,7 +28,7 @@ export interface UnitBook {
   readonly placeNamed: (text: string) => Partial<VillageWords>;
 }
 
-const nothing: FoundUnit = { unitId: null, problem: 'unit-missing' };
+const nothing: FoundUnit = { unitId: null, problem: 'unit.missing' };
 
 export function createUnitBook(units: readonly UnitRow[], regencyName: string): UnitBook {
   const districts = new Map<string, number>();
@@ -46,17 +46,17 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
   const findVillage = ({ kecamatan, desa }: VillageWords): FoundUnit => {
     const district = kecamatan === '' ? undefined : districts.get(unitKey(kecamatan));
     if (desa === '') {
-      if (district !== undefined) return { unitId: district, problem: 'village-missing' };
-      return kecamatan === '' ? nothing : { unitId: null, problem: 'unknown-unit' };
+      if (district !== undefined) return { unitId: district, problem: 'village.missing' };
+      return kecamatan === '' ? nothing : { unitId: null, problem: 'unit.unknown' };
     }
     const namesakes = villages.get(unitKey(desa)) ?? [];
     const inDistrict = namesakes.filter((unit) => unit.parentId === district);
     const fitting = district === undefined ? namesakes : inDistrict;
     const only = fitting[0];
-    if (only === undefined) return { unitId: null, problem: 'village-unknown' };
+    if (only === undefined) return { unitId: null, problem: 'village.unknown' };
     return fitting.length === 1
       ? { unitId: only.id, problem: null }
-      : { unitId: null, problem: 'village-not-unique' };
+      : { unitId: null, problem: 'village.ambiguous' };
   };
 
   return {
@@ -77,7 +77,7 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
       const bare = short.replace(/(?:KABUPATEN|KAB|KOTA)$/, '');
       const unitId = offices.get(key) ?? offices.get(bare) ?? null;
       const found: FoundUnit =
-        key === '' ? nothing : { unitId, problem: unitId === null ? 'unknown-unit' : null };
+        key === '' ? nothing : { unitId, problem: unitId === null ? 'unit.unknown' : null };
       known.set(name, found);
       return found;
     },
@@ -94,4 +94,11 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
 /** A sheet name that says nothing: `Sheet1`, `Lembar 2`, `data`, `Merged`. */
 export function isPlainSheetName(name: string): boolean {
   return /^(?:sheet|lembar|data|merged|table|tabel|rekap|daftar)?[\s_-]*\d*$/i.test(name.trim());
+}
+
+/** A sheet name that can only be an office's. */
+export function isOfficeName(name: string): boolean {
+  return /\b(?:dinas|badan|kantor|rsud|rumah sakit|sekretariat|setda|setwan|inspektorat|satpol|bagian|kecamatan|kec|puskesmas|bpbd|bkd|bkpsdm|bappeda|dprd|disdik\w*|dinkes)\b/i.test(
+    name,
+  );
 }
