@@ -335,5 +335,5 @@ describe('properties', () => {
         (wage * 2400n + 50_000_000n) / 100_000_000n + (wage * 3000n + 50_000_000n) / 100_000_000n;
     }
     expect(BigInt(total)).toBe(expected * 12n);
-  });
+  }, 60_000);
 });
