@@ -117,7 +117,9 @@ function truthOf(
   workers: number,
 ): SampleTruth {
   const { plan } = people;
-  const files = writers.map(([kind, name]) => [name, { kind, rows: book.rowsOf(kind) }] as const);
+  const files = writers
+    .map(([kind, name]) => [name, { kind, rows: book.rowsOf(kind) }] as const)
+    .filter(([, { rows }]) => rows > 0);
   return {
     seed: plan.seed,
     workers,
@@ -153,6 +155,7 @@ export async function generateSample(options: SampleOptions): Promise<Sample> {
   const context: SampleContext = { plan, people, truth, signal };
   const files: SampleFile[] = [];
   for (const [kind, name, write] of writers) {
+    if (kind === 'desa' && plan.units.desa.length === 0) continue;
     const path = join(dir, name);
     await write(context, path);
     files.push({ path, kind });

@@ -134,9 +134,12 @@ const villageSeed = (village: SampleVillage, weight: number): UnitSeed => ({
   weight,
 });
 
+/** A desa's code goes on with 2 or 3 after the district's, a kelurahan's with 1. */
+const isDesa = ({ code }: SampleVillage) => code.slice(9, 10) !== '1';
+
 /** Villages for the village roster: those whose name occurs twice first, then evenly over the districts. */
 function chooseVillages(villages: readonly SampleVillage[], people: number): SampleVillage[] {
-  const desa = villages.filter((village) => village.code.slice(9, 10) !== '1');
+  const desa = villages.filter(isDesa);
   const wanted = Math.max(1, Math.min(desa.length, Math.ceil(people / PEOPLE_PER_VILLAGE)));
   const count = new Map<string, number>();
   for (const { name } of desa) count.set(name, (count.get(name) ?? 0) + 1);
@@ -170,7 +173,9 @@ export async function planSample(options: PlanOptions): Promise<SamplePlan> {
   const foreign = (await getDistricts()).filter(
     ({ code }) => code.startsWith(province) && !code.startsWith(options.regency),
   );
-  const [nonAsn = 0, desa = 0, rentan = 0] = shareOut(workers, [35, 30, 35]);
+  // A town has kelurahan only, whose officials are civil servants: no village roster.
+  const hasDesa = villages.some(isDesa);
+  const [nonAsn = 0, desa = 0, rentan = 0] = shareOut(workers, [35, hasDesa ? 30 : 0, 35]);
   const bounds = {
     desa: nonAsn,
     rentan: nonAsn + desa,
