@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseAccountTable } from '../../../src/domain/account-codes.ts';
+import { AppError } from '../../../src/domain/app-error.ts';
 import type { Month, Sen } from '../../../src/domain/brand.ts';
 import { parseTariffTable, type TariffTable } from '../../../src/domain/tariff-table.ts';
 import { parseWageBaseTable } from '../../../src/domain/wage-base.ts';
@@ -26,3 +27,15 @@ export const accounts = parseAccountTable([
 ]);
 
 export const tables = { tariffs, wageBases, accounts };
+
+/** Code and place of the AppError that a call throws. */
+export function reason(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof AppError)
+      return [error.code, error.at?.field ?? error.params['programme']];
+    throw error;
+  }
+  return 'nothing thrown';
+}
