@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readXlsx, writeXlsx as writeWithLibrary } from 'hucre';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { dateOfSerial } from '../../../src/domain/civil-date.ts';
 import { openTable } from '../../../src/tabular/open-table.ts';
 import { cellKind, type RawRow } from '../../../src/tabular/types.ts';
@@ -10,6 +10,9 @@ import { columnLetters } from '../../../src/tabular/xlsx/sheet-xml.ts';
 import { isDateFormatCode, resolveTarget } from '../../../src/tabular/xlsx/workbook-parts.ts';
 import { type RawParts, writeRawWorkbook } from './raw-workbook.ts';
 import { readAll, temporaryFolder } from './temp-folder.ts';
+
+/** Many files are written and read: slow where the disk is busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = temporaryFolder();
 
@@ -247,7 +250,7 @@ describe('against another reader', () => {
             expect(got).toEqual(wanted);
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       );
     },
   );

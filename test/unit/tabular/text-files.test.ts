@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openTable } from '../../../src/tabular/open-table.ts';
 import { encodeWindows1252 } from '../../../src/tabular/text-encoding.ts';
 import type { OpenOptions } from '../../../src/tabular/types.ts';
 import { writeCsv } from '../../../src/tabular/write-csv.ts';
 import { readAll, temporaryFolder } from './temp-folder.ts';
+
+/** Many files are written and read: slow where the disk is busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = temporaryFolder();
 
@@ -187,7 +190,7 @@ describe('what is written is read', () => {
           expect(cells(await readAll(source))).toEqual(clean);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

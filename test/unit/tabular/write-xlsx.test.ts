@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { dateOfSerial } from '../../../src/domain/civil-date.ts';
 import { writeAtomically } from '../../../src/tabular/atomic-file.ts';
 import { openTable } from '../../../src/tabular/open-table.ts';
@@ -10,6 +10,9 @@ import { cellKind, type OutCell, type OutSheet } from '../../../src/tabular/type
 import { safeSheetNames, writeXlsx } from '../../../src/tabular/write-xlsx.ts';
 import { openZip, readEntryText } from '../../../src/tabular/zip-reader.ts';
 import { readAll, temporaryFolder } from './temp-folder.ts';
+
+/** Many files are written and read: slow where the disk is busy. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = temporaryFolder();
 
@@ -53,7 +56,7 @@ describe('what is written', () => {
           expect((await readAll(source)).map((row) => [row.row, row.cells])).toEqual(expected);
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
