@@ -10,7 +10,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { StartScreen } from '../screens/start/start-screen.tsx';
 import { EngineBanner } from './engine-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { theme } from './theme.ts';
+import { cssVariables, theme } from './theme.ts';
 import { Workspace } from './workspace.tsx';
 
 interface AppProps {
@@ -22,7 +22,12 @@ interface AppProps {
 /** Everything under one roof; a failure inside is shown, not a blank window. */
 export function App({ bridge, nonce }: AppProps) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="light" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="light"
+      getStyleNonce={() => nonce}
+    >
       <Notifications position="bottom-right" autoClose={6000} />
       <BridgeProvider bridge={bridge}>
         <ModalsProvider labels={{ confirm: 'Lanjutkan', cancel: 'Batal' }}>

@@ -1,9 +1,10 @@
 /** Whose file this is, for which year, what is running, and how to close it. */
-import { Badge, Button, Menu, Text } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../bridge/use-engine.ts';
 import { showError } from '../parts/show-error.tsx';
+import { Tag } from '../parts/tag.tsx';
 import classes from './header.module.css';
 import { JobPill } from './job-pill.tsx';
 import { places } from './places.ts';
@@ -25,8 +26,8 @@ export function Header() {
         <Text c="dimmed" size="sm" className={classes.year}>
           Tahun anggaran {store.fiscalYear}
         </Text>
-        {store.sample ? <Badge color="yellow">Data contoh</Badge> : null}
-        {store.readOnly ? <Badge color="gray">Hanya baca</Badge> : null}
+        {store.sample ? <Tag tone="notice">Data contoh</Tag> : null}
+        {store.readOnly ? <Tag tone="neutral">Hanya baca</Tag> : null}
       </div>
       <JobPill />
       <FileMenu />

@@ -14,7 +14,7 @@ import type { ComponentType } from 'react';
 import { Link, useLocation } from 'wouter';
 import { rosters } from '../../domain/segments.ts';
 import { useRoute } from '../bridge/use-engine.ts';
-import { formatCount } from '../words/format.ts';
+import { formatCount, formatShortCount } from '../words/format.ts';
 import { rosterLabels } from '../words/labels.ts';
 import classes from './navigation.module.css';
 import { places } from './places.ts';
@@ -91,7 +91,7 @@ function NavItem({
         <span className={classes.label}>{label}</span>
         {count === undefined ? null : (
           <span className={classes.count} title={`${formatCount(count)} ${countLabel}`}>
-            {formatCount(count)}
+            {formatShortCount(count)}
           </span>
         )}
       </Link>

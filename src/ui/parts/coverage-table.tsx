@@ -1,5 +1,5 @@
 /** Coverage by unit or roster, with a total whose percentage comes from the numbers beside it. */
-import { Anchor, Button, EmptyState, Table, Text } from '@mantine/core';
+import { Anchor, Button, EmptyState, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CoverageFigure } from '../../contract/common.ts';
@@ -54,7 +54,9 @@ export function CoverageTable({ rows, total, by }: CoverageTableProps) {
             <Table.Th ta="right">Belum terdaftar</Table.Th>
             <Table.Th ta="right">Perlu diperiksa</Table.Th>
             <Table.Th ta="right">Cakupan aktif</Table.Th>
-            <Table.Th w={130} aria-label="Gambaran" />
+            <Table.Th w={130}>
+              <VisuallyHidden>Gambaran</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

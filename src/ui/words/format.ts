@@ -1,53 +1,62 @@
-/** Numbers, money and dates as an Indonesian office writes them. */
-
-const whole = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 });
-const shortMonths = 'Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des'.split(' ');
-const longMonths =
-  'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
-    ' ',
-  );
+/** Numbers, money and dates as an Indonesian office writes them on screen. */
+import { datePartsOf, formatDate as longDate, parseCivilDate } from '../../domain/civil-date.ts';
+import { formatInteger } from '../../domain/format-id.ts';
+import { monthNames } from '../../domain/month-names.ts';
 
 /** `1234567` → `1.234.567`. */
 export function formatCount(value: number): string {
-  return whole.format(value);
+  return formatInteger(value);
+}
+
+/** A number where room is short: `1250000` → `1,3 jt`, `250000` → `250 rb`, `9800` → `9.800`. */
+export function formatShortCount(value: number): string {
+  if (value < 100_000) return formatInteger(value);
+  const [size, unit] = value < 1_000_000 ? [1_000, 'rb'] : [1_000_000, 'jt'];
+  const tenths = Math.round(value / (size / 10));
+  const text = tenths >= 1000 || tenths % 10 === 0 ? '' : `,${tenths % 10}`;
+  return `${formatInteger(Math.trunc(tenths / 10))}${text}\u00a0${unit}`;
 }
 
 /** Whole rupiah: `16800` → `Rp16.800`, `-500` → `−Rp500`. */
 export function formatRupiah(value: number): string {
-  return value < 0 ? `−Rp${whole.format(-value)}` : `Rp${whole.format(value)}`;
+  return `${value < 0 ? '−' : ''}Rp${formatInteger(Math.abs(value))}`;
 }
 
 /** Basis points, hundredths of a percent: `2468` → `24,68 %`; `null` has no denominator. */
 export function formatPercent(basisPoints: number | null): string {
   if (basisPoints === null) return '–';
-  const sign = basisPoints < 0 ? '−' : '';
   const points = Math.abs(basisPoints);
   const fraction = String(points % 100).padStart(2, '0');
-  return `${sign}${whole.format(Math.trunc(points / 100))},${fraction}\u00a0%`;
+  const text = `${formatInteger(Math.trunc(points / 100))},${fraction}\u00a0%`;
+  return basisPoints < 0 ? `−${text}` : text;
 }
 
 /** `2026-11-22` → `22 Nov 2026`; text that is no date is handed back as it is. */
 export function formatDate(date: string | null): string {
-  return dateWith(date, shortMonths);
+  if (date === null) return '–';
+  const parsed = parseCivilDate(date);
+  if (parsed === null) return date;
+  const { year, month, day } = datePartsOf(parsed);
+  return `${day} ${shortMonth(month)} ${year}`;
 }
 
 /** `2026-11-22` → `22 November 2026`. */
 export function formatLongDate(date: string | null): string {
-  return dateWith(date, longMonths);
-}
-
-function dateWith(date: string | null, months: readonly string[]): string {
   if (date === null) return '–';
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const name = months[Number(parts?.[2]) - 1];
-  return parts === null || name === undefined ? date : `${Number(parts[3])} ${name} ${parts[1]}`;
+  const parsed = parseCivilDate(date);
+  return parsed === null ? date : longDate(parsed);
 }
 
 /** `2027-03` → `Mar 2027`. */
 export function formatMonth(month: string): string {
   const parts = /^(\d{4})-(\d{2})$/.exec(month);
-  const name = shortMonths[Number(parts?.[2]) - 1];
-  return parts === null || name === undefined ? month : `${name} ${parts[1]}`;
+  const name = shortMonth(Number(parts?.[2]));
+  return parts === null || name === '' ? month : `${name} ${parts[1]}`;
+}
+
+/** 1…12 → `Jan`…`Des`; `''` for any other number. */
+function shortMonth(month: number): string {
+  return monthNames[month - 1]?.slice(0, 3) ?? '';
 }
 
 /** A moment in the PC's own zone: `22 Nov 2026 14.05`. */
@@ -89,7 +98,7 @@ export function formatTimeLeft(seconds: number): string {
   if (seconds < 60) return `sekitar ${Math.ceil(seconds / 5) * 5} detik lagi`;
   const minutes = Math.round(seconds / 60);
   return minutes < 60
-    ? `sekitar ${Math.max(1, minutes)} menit lagi`
+    ? `sekitar ${minutes} menit lagi`
     : `sekitar ${Math.round(minutes / 60)} jam lagi`;
 }
 

@@ -1,20 +1,8 @@
 /** Names of the closed vocabularies, as the field says them. */
 import type { BatchCounts, RowAction } from '../../contract/import-routes.ts';
-import type {
-  Enrolment,
-  EntryStatus,
-  FundSource,
-  ImportKind,
-  Programme,
-  Roster,
-  Segment,
-} from '../../domain/segments.ts';
+import type { Enrolment, EntryStatus, ImportKind, Roster, Segment } from '../../domain/segments.ts';
 
-export const rosterLabels: Readonly<Record<Roster, string>> = {
-  'non-asn': 'Non-ASN',
-  desa: 'Perangkat desa',
-  rentan: 'Pekerja rentan',
-};
+export { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
 
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   'non-asn': 'Daftar non-ASN',
@@ -28,8 +16,8 @@ export const importKindLabels: Readonly<Record<ImportKind, string>> = {
 /** Where a roster's unit column points. */
 export const unitHeading: Readonly<Record<Roster, string>> = {
   'non-asn': 'OPD',
-  desa: 'Desa / kelurahan',
-  rentan: 'Desa / kelurahan',
+  desa: 'Desa',
+  rentan: 'Desa',
 };
 
 export const enrolmentLabels: Readonly<Record<Enrolment, string>> = {
@@ -48,27 +36,6 @@ export const statusLabels: Readonly<Record<EntryStatus, string>> = {
   menunggak: 'Menunggak',
   nonaktif: 'Nonaktif',
   keluar: 'Keluar',
-};
-
-export const fundSourceLabels: Readonly<Record<FundSource, string>> = {
-  'apbd-pad': 'APBD – PAD',
-  'apbd-dau': 'APBD – DAU',
-  dbhcht: 'DBHCHT',
-  add: 'ADD',
-  'dana-desa': 'Dana Desa',
-  pbh: 'Bagi hasil pajak',
-  pades: 'PADes',
-  bankeu: 'Bantuan keuangan',
-  csr: 'CSR / TJSL',
-  donasi: 'Donasi',
-  mandiri: 'Mandiri',
-};
-
-export const programmeLabels: Readonly<Record<Programme, string>> = {
-  jkk: 'JKK',
-  jkm: 'JKM',
-  jht: 'JHT',
-  jp: 'JP',
 };
 
 export const segmentLabels: Readonly<Record<Segment, string>> = { pu: 'PU', bpu: 'BPU' };

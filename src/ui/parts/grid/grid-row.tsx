@@ -47,7 +47,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       aria-selected={props.selected}
       data-active={props.active || undefined}
       className={classes.row}
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={{ top: props.top }}
       onClick={props.onPick}
     >
       {columns.map((column) => (

@@ -1,9 +1,9 @@
 import { Grid, List, Text } from '@mantine/core';
+import { assumptionText, gapText } from '../../../contract/words/budget-words.ts';
 import type { BudgetView } from '../../../contract/work-routes.ts';
 import { Card } from '../../parts/card.tsx';
 import { formatCount } from '../../words/format.ts';
 import { rosterLabels } from '../../words/labels.ts';
-import { assumptionText, gapText } from '../../words/work-words.ts';
 
 /** What the figures rest on, and whom they leave out: named and counted. */
 export function BudgetBasis({ view }: { readonly view: BudgetView }) {

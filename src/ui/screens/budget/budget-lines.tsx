@@ -1,10 +1,11 @@
 /** Budget lines as an RKA wants them: fund, account, programme, persons, months, amount. */
-import { Badge, EmptyState, Table, Text } from '@mantine/core';
+import { EmptyState, Table, Text } from '@mantine/core';
 import { IconReportMoney } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { BudgetLine } from '../../../contract/work-routes.ts';
 import { places } from '../../app/places.ts';
 import { Card } from '../../parts/card.tsx';
+import { Tag } from '../../parts/tag.tsx';
 import { formatCount, formatRupiah } from '../../words/format.ts';
 import { fundSourceLabels, programmeLabels, rosterLabels } from '../../words/labels.ts';
 
@@ -58,7 +59,7 @@ export function BudgetLines({ lines, total }: BudgetLinesProps) {
                 <Text span size="sm">
                   {line.accountCode}
                 </Text>{' '}
-                {line.verified ? null : <Badge color="yellow">Belum diverifikasi</Badge>}
+                {line.verified ? null : <Tag tone="notice">Belum diverifikasi</Tag>}
                 <Text size="sm" c="dimmed" lineClamp={1}>
                   {line.accountName}
                 </Text>

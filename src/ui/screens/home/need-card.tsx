@@ -23,7 +23,7 @@ export function NeedCard() {
                 detail={`${formatCount(view.persons)} orang`}
               />
               {gaps === 0 ? null : (
-                <Text size="sm" c="orange.9">
+                <Text size="sm" c="var(--padan-warning-text)">
                   {formatCount(gaps)} orang belum dapat dihitung.
                 </Text>
               )}

@@ -1,5 +1,5 @@
 /** Every import so far, newest first, each with its way back. */
-import { Badge, EmptyState, Table, Text } from '@mantine/core';
+import { EmptyState, Table, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { RouteOut } from '../../../contract/routes.ts';
@@ -8,14 +8,8 @@ import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { formatCount, formatMoment } from '../../words/format.ts';
-import { batchStateLabels, importKindLabels } from '../../words/labels.ts';
-
-const stateColours = {
-  staged: 'yellow',
-  committed: 'teal',
-  undone: 'gray',
-  discarded: 'gray',
-} as const;
+import { importKindLabels } from '../../words/labels.ts';
+import { BatchStateTag } from './batch-state-tag.tsx';
 
 /** A line leads to the plan, where it can be saved, dropped or undone. */
 export function BatchList() {
@@ -62,7 +56,7 @@ function BatchLine({ batch }: { readonly batch: RouteOut<'import.list'>[number] 
   const { counts } = batch;
   return (
     <Table.Tr>
-      <Table.Td maw={320}>
+      <Table.Td maw={280}>
         <Text truncate="end" size="sm">
           <Link href={places.batch(batch.id)}>{batch.fileName}</Link>
         </Text>
@@ -72,9 +66,11 @@ function BatchLine({ batch }: { readonly batch: RouteOut<'import.list'>[number] 
       <Table.Td ta="right">{formatCount(counts.add)}</Table.Td>
       <Table.Td ta="right">{formatCount(counts.update)}</Table.Td>
       <Table.Td ta="right">{formatCount(counts.reject)}</Table.Td>
-      <Table.Td>{formatMoment(batch.committedAt ?? batch.stagedAt)}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        {formatMoment(batch.committedAt ?? batch.stagedAt)}
+      </Table.Td>
       <Table.Td>
-        <Badge color={stateColours[batch.state]}>{batchStateLabels[batch.state]}</Badge>
+        <BatchStateTag state={batch.state} />
       </Table.Td>
     </Table.Tr>
   );

@@ -1,5 +1,5 @@
 /** One plan: what the file holds, how it was understood, what saving will do. */
-import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
+import { Button, Group, Tabs, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Batch } from '../../../contract/import-routes.ts';
 import { places } from '../../app/places.ts';
@@ -7,9 +7,10 @@ import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { formatCount, formatMoment } from '../../words/format.ts';
-import { batchStateLabels, importKindLabels } from '../../words/labels.ts';
+import { importKindLabels } from '../../words/labels.ts';
 import { BatchActions } from './batch-actions.tsx';
 import classes from './batch-screen.module.css';
+import { BatchStateTag } from './batch-state-tag.tsx';
 import { ColumnsTab } from './columns-tab.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { PlanSummary } from './plan-summary.tsx';
@@ -47,11 +48,7 @@ function BatchHint({ batch }: { readonly batch: Batch }) {
   return (
     <Group gap="xs">
       <Text size="sm">{importKindLabels[batch.kind]}</Text>
-      <Badge
-        color={batch.state === 'staged' ? 'yellow' : batch.state === 'committed' ? 'teal' : 'gray'}
-      >
-        {batchStateLabels[batch.state]}
-      </Badge>
+      <BatchStateTag state={batch.state} />
       <Text size="sm">{formatMoment(batch.committedAt ?? batch.stagedAt)}</Text>
     </Group>
   );

@@ -8,9 +8,9 @@ import { useCommand, useJob, useRoute } from '../../bridge/use-engine.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { maskNik } from '../../parts/mask-nik.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { formatCount } from '../../words/format.ts';
 import { decisionText, fieldLabel, mappedByLabels } from '../../words/import-words.ts';
-import classes from './batch-screen.module.css';
 import { usePickedFiles } from './picked-files.tsx';
 
 type Overrides = Readonly<Record<string, string | null>>;
@@ -32,7 +32,7 @@ export function ColumnsTab({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <RestageBar batch={batch} file={file} overrides={overrides} />
-      <div className={classes.scroll}>
+      <ScrollRegion label="Kolom berkas">
         <Stack gap="lg" p="sm">
           {batch.sheets.map((sheet) => (
             <SheetColumns
@@ -48,7 +48,7 @@ export function ColumnsTab({ batch }: { readonly batch: Batch }) {
             />
           ))}
         </Stack>
-      </div>
+      </ScrollRegion>
     </>
   );
 }

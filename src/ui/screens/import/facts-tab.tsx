@@ -1,9 +1,9 @@
 /** What was found out about the file before its rows were read. */
 import { DataList } from '@mantine/core';
 import type { Batch } from '../../../contract/import-routes.ts';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { formatBytes } from '../../words/format.ts';
 import { factWords } from '../../words/import-words.ts';
-import classes from './batch-screen.module.css';
 
 /** Facts as label and value. */
 export function FactsTab({ batch }: { readonly batch: Batch }) {
@@ -16,7 +16,7 @@ export function FactsTab({ batch }: { readonly batch: Batch }) {
     { label: 'Sidik isi (SHA-256)', value: `${batch.sha256.slice(0, 16)}…` },
   ];
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label="Tentang berkas">
       <DataList p="md" labelWidth="180px" gap="xs">
         {facts.map((fact) => (
           <DataList.Item key={fact.label}>
@@ -25,6 +25,6 @@ export function FactsTab({ batch }: { readonly batch: Batch }) {
           </DataList.Item>
         ))}
       </DataList>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -5,10 +5,11 @@ import { type Batch, type RowAction, rowActions } from '../../../contract/import
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Pager } from '../../parts/pager.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { formatCount } from '../../words/format.ts';
-import { fieldLabel, issueText } from '../../words/import-words.ts';
+import { fieldLabel } from '../../words/import-words.ts';
+import { issueName } from '../../words/issue-words.ts';
 import { rowActionLabels } from '../../words/labels.ts';
-import classes from './batch-screen.module.css';
 import { StagedRows } from './staged-rows.tsx';
 
 const pageSize = 100;
@@ -63,7 +64,7 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
               { value: '', label: `Semua temuan (${formatCount(batch.issueCounts.length)} macam)` },
               ...batch.issueCounts.map((issue) => ({
                 value: issue.code,
-                label: `${fieldLabel(issue.field)}: ${issueText(issue.code)} (${formatCount(issue.rows)})`,
+                label: `${fieldLabel(issue.field)}: ${issueName(issue.code)} (${formatCount(issue.rows)})`,
               })),
             ]}
           />
@@ -90,9 +91,9 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
             </Text>
           ) : (
             // A new page starts at its top.
-            <div className={classes.scroll} key={`${action} ${code} ${after ?? 0}`}>
+            <ScrollRegion label="Baris berkas" key={`${action} ${code} ${after ?? 0}`}>
               <StagedRows rows={data.rows} />
-            </div>
+            </ScrollRegion>
           )
         }
       </Answer>

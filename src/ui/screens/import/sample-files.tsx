@@ -1,5 +1,5 @@
 /** The sample regency's files, each one press away from its plan. */
-import { Button, Stack, Table, Text } from '@mantine/core';
+import { Button, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -55,7 +55,9 @@ export function SampleFiles() {
               <Table.Th>Berkas</Table.Th>
               <Table.Th>Jenis data</Table.Th>
               <Table.Th ta="right">Ukuran</Table.Th>
-              <Table.Th w={150} />
+              <Table.Th w={150}>
+                <VisuallyHidden>Tindakan</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -66,7 +68,7 @@ export function SampleFiles() {
                 <Table.Td ta="right">{formatBytes(file.bytes)}</Table.Td>
                 <Table.Td ta="right">
                   {file.imported ? (
-                    <Text span size="sm" c="teal.8">
+                    <Text span size="sm" c="var(--padan-ok-text)">
                       <IconCheck size={15} aria-hidden="true" style={{ verticalAlign: -3 }} /> Sudah
                       diimpor
                     </Text>

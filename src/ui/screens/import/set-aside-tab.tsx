@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Pager } from '../../parts/pager.tsx';
+import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { formatCount } from '../../words/format.ts';
 import { setAsideText } from '../../words/import-words.ts';
 import classes from './batch-screen.module.css';
@@ -40,7 +41,7 @@ export function SetAsideTab(props: { readonly batchId: number; readonly total: n
                 }}
               />
             </Group>
-            <div className={classes.scroll}>
+            <ScrollRegion label="Baris yang disisihkan">
               <Table stickyHeader layout="fixed">
                 <Table.Thead>
                   <Table.Tr>
@@ -63,7 +64,7 @@ export function SetAsideTab(props: { readonly batchId: number; readonly total: n
                   ))}
                 </Table.Tbody>
               </Table>
-            </div>
+            </ScrollRegion>
           </>
         )
       }

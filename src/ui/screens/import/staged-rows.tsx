@@ -1,23 +1,46 @@
 /** One page of staged rows: where each came from, what it says, what was found. */
-import { Badge, Table, Text } from '@mantine/core';
-import type { StagedRow } from '../../../contract/import-routes.ts';
+import { Table, Text } from '@mantine/core';
+import type { RowAction, StagedRow } from '../../../contract/import-routes.ts';
 import { maskNik } from '../../parts/mask-nik.ts';
+import { Tag, type Tone } from '../../parts/tag.tsx';
 import { formatCount, formatDate } from '../../words/format.ts';
-import { fieldLabel, issueText } from '../../words/import-words.ts';
-import { rowActionLabels } from '../../words/labels.ts';
+import { fieldLabel } from '../../words/import-words.ts';
+import { issueText } from '../../words/issue-words.ts';
+import {
+  fundSourceLabels,
+  labelOf,
+  rowActionLabels,
+  segmentLabels,
+  statusLabels,
+} from '../../words/labels.ts';
 import classes from './batch-screen.module.css';
 
-const actionColours = {
-  add: 'teal',
-  update: 'blue',
-  same: 'gray',
-  conflict: 'violet',
-  reject: 'red',
-} as const;
+const actionTones: Readonly<Record<RowAction, Tone>> = {
+  add: 'good',
+  update: 'info',
+  same: 'neutral',
+  conflict: 'mixed',
+  reject: 'bad',
+};
 
 /** Fields that lead, in this order; the others follow as they come. */
-const leading = ['name', 'nik', 'kpj', 'birthDate', 'sex', 'unit', 'opd', 'kecamatan', 'village'];
-const moneyFields = new Set(['wage']);
+const leading = ['name', 'nik', 'kpj', 'birthDate', 'sex', 'unit', 'place', 'position', 'jobKind'];
+const moneyFields = new Set(['wageSen', 'contributionSen']);
+/** Kept with a row for the engine's own use, or shown inside another column. */
+const unseen = new Set([
+  'nikRaw',
+  'kpjRaw',
+  'unitId',
+  'newUnit',
+  'deceased',
+  'employerGroup',
+  'changed',
+]);
+/** Fields of the plan whose findings and names go by the column they were read from. */
+const readFrom: Readonly<Record<string, string>> = {
+  wageSen: 'wage',
+  contributionSen: 'contribution',
+};
 
 /** The columns are the fields that any row of the page fills. */
 export function StagedRows({ rows }: { readonly rows: readonly StagedRow[] }) {
@@ -31,7 +54,7 @@ export function StagedRows({ rows }: { readonly rows: readonly StagedRow[] }) {
           <Table.Th className={classes.findings ?? ''}>Temuan</Table.Th>
           {fields.map((field) => (
             <Table.Th key={field} ta={moneyFields.has(field) ? 'right' : 'left'}>
-              {fieldLabel(field)}
+              {fieldLabel(readFrom[field] ?? field)}
             </Table.Th>
           ))}
         </Table.Tr>
@@ -45,7 +68,7 @@ export function StagedRows({ rows }: { readonly rows: readonly StagedRow[] }) {
               </Text>
             </Table.Td>
             <Table.Td>
-              <Badge color={actionColours[row.action]}>{rowActionLabels[row.action]}</Badge>
+              <Tag tone={actionTones[row.action]}>{rowActionLabels[row.action]}</Tag>
             </Table.Td>
             <Table.Td>
               <Findings row={row} />
@@ -70,9 +93,9 @@ function Findings({ row }: { readonly row: StagedRow }) {
           size="sm"
           c={
             issue.severity === 'error'
-              ? 'red.8'
+              ? 'var(--padan-error-text)'
               : issue.severity === 'warning'
-                ? 'orange.9'
+                ? 'var(--padan-warning-text)'
                 : 'dimmed'
           }
         >
@@ -84,12 +107,18 @@ function Findings({ row }: { readonly row: StagedRow }) {
 }
 
 function ValueCell({ row, field }: { readonly row: StagedRow; readonly field: string }) {
-  const worst = row.issues.find((issue) => issue.field === field && issue.severity !== 'info');
-  const value = row.values[field] ?? null;
+  const source = readFrom[field] ?? field;
+  const worst = row.issues.find((issue) => issue.field === source && issue.severity !== 'info');
+  const changed = String(row.values['changed'] ?? '')
+    .split(',')
+    .includes(field);
+  const value = row.values[field] ?? row.values[`${field}Raw`] ?? null;
   return (
     <Table.Td
       className={`${classes.value} ${worst === undefined ? '' : classes.flagged}`}
       data-severity={worst?.severity}
+      data-changed={changed || undefined}
+      title={changed ? 'Berubah' : undefined}
       ta={moneyFields.has(field) ? 'right' : 'left'}
     >
       {valueText(field, value)}
@@ -99,15 +128,23 @@ function ValueCell({ row, field }: { readonly row: StagedRow; readonly field: st
 
 function valueText(field: string, value: string | number | null): string {
   if (value === null) return '';
-  if (typeof value === 'number') return formatCount(value);
-  if (field === 'nik' || field === 'kk') return maskNik(value);
+  if (typeof value === 'number') {
+    return formatCount(moneyFields.has(field) ? Math.trunc(value / 100) : value);
+  }
+  if (field === 'nik') return maskNik(value);
+  if (field === 'fundSource') return labelOf(fundSourceLabels, value);
+  if (field === 'segment') return labelOf(segmentLabels, value);
+  if (field === 'status') return labelOf(statusLabels, value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
 }
 
 function fieldsOf(rows: readonly StagedRow[]): readonly string[] {
   const found = new Set<string>();
   for (const row of rows) {
-    for (const [field, value] of Object.entries(row.values)) if (value !== null) found.add(field);
+    for (const [field, value] of Object.entries(row.values)) {
+      if (field.endsWith('Raw')) found.add(field.slice(0, -3));
+      else if (value !== null && !unseen.has(field)) found.add(field);
+    }
   }
   const rest = [...found].filter((field) => !leading.includes(field));
   return [...leading.filter((field) => found.has(field)), ...rest];

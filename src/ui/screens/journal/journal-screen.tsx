@@ -1,5 +1,5 @@
 /** The history of the file in plain words, newest first. */
-import { Button, Center, EmptyState, Table } from '@mantine/core';
+import { Button, Center, EmptyState, Table, VisuallyHidden } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
@@ -48,7 +48,9 @@ export function JournalScreen() {
                     <Table.Tr>
                       <Table.Th w={170}>Waktu</Table.Th>
                       <Table.Th>Kejadian</Table.Th>
-                      <Table.Th w={130} />
+                      <Table.Th w={130}>
+                        <VisuallyHidden>Tautan</VisuallyHidden>
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

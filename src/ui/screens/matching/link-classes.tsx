@@ -7,7 +7,7 @@ import { linkClasses, linkClassWords } from '../../words/work-words.ts';
 export function LinkClasses({ byClass }: { readonly byClass: Readonly<Record<string, number>> }) {
   const order = Object.keys(linkClasses);
   const place = (code: string) => {
-    const index = order.indexOf(code.toLowerCase().replaceAll('_', '-'));
+    const index = order.indexOf(code);
     return index === -1 ? order.length : index;
   };
   const rows = Object.entries(byClass)

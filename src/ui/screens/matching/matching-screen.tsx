@@ -1,5 +1,5 @@
 /** Matching: start it, watch it, read what came of it. */
-import { Button, Grid, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -9,6 +9,7 @@ import { useOpenStore } from '../../app/store-context.tsx';
 import { useJob, useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
@@ -37,9 +38,8 @@ export function MatchingScreen() {
 
 function RunCard({ stale, first }: { readonly stale: boolean; readonly first: boolean }) {
   const { readOnly } = useOpenStore();
-  const [asOf, setAsOf] = useState(() => civilDateOf(new Date()));
+  const [asOf, setAsOf] = useState<string | null>(() => civilDateOf(new Date()));
   const run = useJob('reconcile.run');
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(asOf);
 
   if (run.running) {
     return <JobProgressNote title="Memadankan" progress={run.progress} onCancel={run.cancel} />;
@@ -49,7 +49,7 @@ function RunCard({ stale, first }: { readonly stale: boolean; readonly first: bo
       {run.error === null ? null : <ErrorNote error={run.error} />}
       <Card>
         <Group justify="space-between" align="flex-end" wrap="nowrap">
-          <Text size="sm" maw={560} {...(stale ? { c: 'orange.9' } : {})}>
+          <Text size="sm" maw={560} {...(stale ? { c: 'var(--padan-warning-text)' } : {})}>
             {stale
               ? 'Daftar atau data BPJS berubah setelah pemadanan terakhir. Angka di bawah belum memuat perubahan itu.'
               : first
@@ -57,17 +57,13 @@ function RunCard({ stale, first }: { readonly stale: boolean; readonly first: bo
                 : 'Hasil di bawah sesuai dengan data yang ada. Keputusan Anda tetap dipakai bila diulang.'}
           </Text>
           <Group align="flex-end" gap="xs" wrap="nowrap">
-            <TextInput
-              type="date"
-              label="Posisi kepesertaan per"
-              value={asOf}
-              onChange={(event) => setAsOf(event.currentTarget.value)}
-              w={160}
-            />
+            <DateField label="Posisi kepesertaan per" value={asOf} onChange={setAsOf} width={160} />
             <Button
               leftSection={<IconChecklist size={17} aria-hidden="true" />}
-              disabled={!valid || readOnly}
-              onClick={() => void run.run({ asOf })}
+              disabled={asOf === null || readOnly}
+              onClick={() => {
+                if (asOf !== null) void run.run({ asOf });
+              }}
             >
               Padankan
             </Button>

@@ -8,6 +8,7 @@ import {
   Table,
   Text,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core';
 import { IconCheck, IconExternalLink, IconFolder, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -17,6 +18,7 @@ import { useBridge } from '../../bridge/bridge-context.tsx';
 import { useJob, useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
+import { DateField } from '../../parts/date-field.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -76,7 +78,7 @@ function PrintForm({ profile, onPrint }: PrintFormProps) {
   const { shell } = useBridge();
   const [paper, setPaper] = useState<'A4' | 'F4'>('F4');
   const [letterNumber, setLetterNumber] = useState(profile.letterNumber);
-  const [letterDate, setLetterDate] = useState(() => civilDateOf(new Date()));
+  const [letterDate, setLetterDate] = useState<string | null>(() => civilDateOf(new Date()));
 
   async function print() {
     const folder = await shell.chooseFolder();
@@ -85,7 +87,7 @@ function PrintForm({ profile, onPrint }: PrintFormProps) {
       folder: folder.file,
       paper,
       ...(letterNumber.trim() === '' ? {} : { letterNumber: letterNumber.trim() }),
-      ...(/^\d{4}-\d{2}-\d{2}$/.test(letterDate) ? { letterDate } : {}),
+      ...(letterDate === null ? {} : { letterDate }),
     });
   }
 
@@ -114,13 +116,7 @@ function PrintForm({ profile, onPrint }: PrintFormProps) {
           onChange={(event) => setLetterNumber(event.currentTarget.value)}
           w={230}
         />
-        <TextInput
-          type="date"
-          label="Tanggal surat"
-          value={letterDate}
-          onChange={(event) => setLetterDate(event.currentTarget.value)}
-          w={150}
-        />
+        <DateField label="Tanggal surat" value={letterDate} onChange={setLetterDate} />
       </Group>
       <Button
         size="sm"
@@ -161,7 +157,9 @@ function PrintedFiles({ printed }: { readonly printed: RouteOut<'packet.print'> 
             <Table.Th>Isi</Table.Th>
             <Table.Th ta="right">Halaman</Table.Th>
             <Table.Th ta="right">Ukuran</Table.Th>
-            <Table.Th w={110} />
+            <Table.Th w={110}>
+              <VisuallyHidden>Tindakan</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

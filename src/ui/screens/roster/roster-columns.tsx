@@ -12,13 +12,13 @@ type Column = GridColumn<RosterRow>;
 const name: Column = {
   key: 'name',
   heading: 'Nama',
-  width: 'minmax(150px, 2fr)',
+  width: 'minmax(140px, 1.6fr)',
   cell: (row) => row.name,
 };
 const nik: Column = {
   key: 'nik',
   heading: 'NIK',
-  width: '148px',
+  width: '166px',
   cell: (row) => <MaskedNik nik={row.nikMasked} />,
 };
 const birthDate: Column = {
@@ -42,7 +42,7 @@ const status: Column = {
 const enrolment: Column = {
   key: 'enrolment',
   heading: 'Kepesertaan',
-  width: '140px',
+  width: '134px',
   cell: (row) => <EnrolmentBadge enrolment={row.enrolment} />,
 };
 const wage: Column = {

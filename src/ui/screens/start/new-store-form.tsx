@@ -57,7 +57,7 @@ export function NewStoreForm({ onBack }: { readonly onBack: () => void }) {
 
   return (
     <Paper withBorder p="lg" component="form" onSubmit={form.onSubmit(submit)} noValidate>
-      <Title order={1} mb="md">
+      <Title order={2} size="h1" mb="md">
         Buat berkas baru
       </Title>
       {create.error === null ? null : <ErrorNote error={create.error} />}

@@ -24,7 +24,9 @@ export function OpenStoreForm({ file, onBack }: OpenStoreFormProps) {
 
   return (
     <Paper withBorder p="lg" component="form" onSubmit={submit}>
-      <Title order={1}>Buka berkas</Title>
+      <Title order={2} size="h1">
+        Buka berkas
+      </Title>
       <Text c="dimmed" size="sm" mb="md" truncate="end">
         {file.fileName}
       </Text>

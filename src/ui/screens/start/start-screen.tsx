@@ -25,7 +25,9 @@ export function StartScreen() {
   return (
     <main className={classes.screen}>
       <div className={classes.column}>
-        <Wordmark size={26} />
+        <h1 className={classes.brand}>
+          <Wordmark size={26} />
+        </h1>
         <Text c="dimmed" mt={6} mb="lg">
           Daftar pekerja kabupaten/kota, dipadankan dengan data BPJS Ketenagakerjaan.
         </Text>
