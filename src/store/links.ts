@@ -131,6 +131,7 @@ export function readEntryLink(
 export interface PairRecords extends LinkedPair {
   readonly entryId: number;
   readonly roster: Roster;
+  readonly decision: 'same' | 'different' | null;
   readonly leftNik: string | null;
   readonly leftKpj: string | null;
   readonly leftName: string;
@@ -149,7 +150,7 @@ export interface PairRecords extends LinkedPair {
 
 const pairColumns = `
   l.id, l.class, l.probability, l.evidence, l.person_id AS personId, l.membership_id AS membershipId,
-  e.id AS entryId, e.roster,
+  l.decision, e.id AS entryId, e.roster,
   p.nik AS leftNik, e.kpj AS leftKpj, p.name AS leftName, p.birth_date AS leftBirthDate, p.sex AS leftSex,
   CASE WHEN u.kind = 'opd' THEN NULL ELSE u.name END AS leftPlace,
   coalesce(e.position, e.job_kind) AS leftDetail,
@@ -167,20 +168,30 @@ export function readPair(store: ReadStore, linkId: number): PairRecords | undefi
   return store.sql.get<PairRecords>(`SELECT ${pairColumns} ${pairTables} WHERE l.id = ?`, linkId);
 }
 
-/** Pairs waiting for an officer, in the order they were queued; `after` is the last id seen. */
+/** Pairs of the queue in its order; `after` is the last id seen. */
 export function readReviewPairs(
   store: ReadStore,
   runId: number,
-  after: number,
-  limit: number,
+  page: { readonly after: number; readonly limit: number; readonly open: boolean },
 ): PairRecords[] {
   return store.sql.all<PairRecords>(
     `SELECT ${pairColumns} ${pairTables}
-     WHERE l.run_id = ? AND l.class IN ('review', 'conflict') AND l.id > ? ORDER BY l.id LIMIT ?`,
+     WHERE l.run_id = ? AND l.class IN ('review', 'conflict') AND l.id > ?
+       ${page.open ? 'AND l.decision IS NULL' : ''}
+     ORDER BY l.id LIMIT ?`,
     runId,
-    after,
-    limit,
+    page.after,
+    page.limit,
   );
+}
+
+export function countReview(store: ReadStore, runId: number): { open: number; decided: number } {
+  const counted = store.sql.get<{ open: number; decided: number }>(
+    `SELECT count(*) FILTER (WHERE decision IS NULL) AS open, count(decision) AS decided
+     FROM link WHERE run_id = ? AND class IN ('review', 'conflict')`,
+    runId,
+  );
+  return counted ?? { open: 0, decided: 0 };
 }
 
 export interface Decision {

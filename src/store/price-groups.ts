@@ -11,7 +11,7 @@ export interface PriceGroup {
   readonly segment: Segment;
   readonly fundSource: FundSource | null;
   readonly wageSen: number | null;
-  /** Given only where the wage is missing: some positions have a legal minimum. */
+  /** Given for village officials: it decides their account code and their least wage. */
   readonly position: string | null;
   /** First and last month of work inside the year, `YYYY-MM`; null: from its start, to its end. */
   readonly fromMonth: string | null;
@@ -37,7 +37,7 @@ export function listPriceGroups(store: ReadStore, year: number, scope: PriceScop
   return store.sql.all<PriceGroup>(
     `SELECT e.roster, e.employer_group AS employerGroup, e.segment, e.fund_source AS fundSource,
        e.wage_sen AS wageSen,
-       CASE WHEN e.wage_sen IS NULL THEN e.position END AS position,
+       CASE WHEN e.employer_group = 'perangkat-desa' THEN e.position END AS position,
        CASE WHEN e.start_date >= ? THEN substr(e.start_date, 1, 7) END AS fromMonth,
        CASE WHEN e.end_date < ? THEN substr(e.end_date, 1, 7) END AS toMonth,
        CASE
@@ -60,12 +60,12 @@ export function listPriceGroups(store: ReadStore, year: number, scope: PriceScop
   );
 }
 
-/** Workers registered but not active now; a budget of the missing does not include them. */
-export function countInactive(store: ReadStore): number {
-  return (
-    store.sql.pluck<number>(
-      `SELECT count(*) FROM entry_state s JOIN roster_entry e ON e.id = s.entry_id
-       WHERE s.enrolment IN ('grace', 'nonaktif') AND e.status <> 'keluar'`,
-    )[0] ?? 0
+/** Workers that a budget of the missing leaves to others: registered but not active, or waiting for review. */
+export function countNotPriced(store: ReadStore): { inactive: number; toCheck: number } {
+  const counted = store.sql.get<{ inactive: number; toCheck: number }>(
+    `SELECT count(*) FILTER (WHERE s.enrolment IN ('grace', 'nonaktif')) AS inactive,
+       count(*) FILTER (WHERE s.enrolment = 'perlu-periksa') AS toCheck
+     FROM entry_state s JOIN roster_entry e ON e.id = s.entry_id WHERE e.status <> 'keluar'`,
   );
+  return counted ?? { inactive: 0, toCheck: 0 };
 }

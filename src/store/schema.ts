@@ -176,6 +176,7 @@ export interface LinkTable {
   probability: number;
   weight: number;
   evidence: number;
+  decision: 'same' | 'different' | null;
 }
 
 export interface LinkDecisionTable {

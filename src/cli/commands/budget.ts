@@ -1,5 +1,6 @@
 import { budgetScopes } from '../../contract/work-routes.ts';
 import { formatRupiah } from '../../domain/format-id.ts';
+import { rupiah } from '../../domain/money.ts';
 import { oneOf, wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
 
@@ -14,12 +15,12 @@ export const budgetCommand: Command = {
     const view = await host.call('budget.compute', { year, scope });
     const lines = view.lines.map(
       (line) =>
-        `${line.accountCode}  ${line.programme.toUpperCase()}  ${line.persons} orang  ${formatRupiah(line.amount)}`,
+        `${line.accountCode}  ${line.programme.toUpperCase()}  ${line.persons} orang  ${formatRupiah(rupiah(line.amount))}`,
     );
     return {
       data: view,
       text: [
-        `Kebutuhan ${year}: ${formatRupiah(view.total)} untuk ${view.persons} orang`,
+        `Kebutuhan ${year}: ${formatRupiah(rupiah(view.total))} untuk ${view.persons} orang`,
         ...lines,
       ].join('\n'),
     };

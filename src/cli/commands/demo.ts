@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { formatRupiah } from '../../domain/format-id.ts';
+import { rupiah } from '../../domain/money.ts';
 import { sampleWorkers } from '../../engine/store/sample.ts';
 import { oneOf, wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
@@ -32,7 +33,7 @@ export const demoCommand: Command = {
       text: [
         `${summary.regency}, posisi ${summary.asOf}`,
         `${total.workers} pekerja: ${total.active} aktif, ${total.inactive} tidak aktif, ${total.missing} belum terdaftar, ${total.toCheck} perlu diperiksa`,
-        `Iuran setahun untuk yang belum terdaftar (${summary.fiscalYear}): ${formatRupiah(summary.budget.total)}`,
+        `Iuran setahun untuk yang belum terdaftar (${summary.fiscalYear}): ${formatRupiah(rupiah(summary.budget.total))}`,
         `Paket dan daftar ada di ${dir}`,
         ...summary.files.map((name) => `  ${name}`),
       ].join('\n'),

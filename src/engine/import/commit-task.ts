@@ -1,13 +1,15 @@
 /** Applies a staged plan by its batch id, in one transaction with its journal. */
 import type { BatchCounts, RowAction } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
-import { type ImportKind, rosters } from '../../domain/segments.ts';
+import { type ImportKind, type Roster, rosters } from '../../domain/segments.ts';
 import {
   addBatchFacts,
   type BatchState,
+  countStagedRows,
   readBatch,
   setBatchState,
 } from '../../store/import/batches.ts';
+import { suspendIndexes } from '../../store/import/bulk-indexes.ts';
 import { addExport, addMembershipRows } from '../../store/import/commit-bpjs.ts';
 import {
   addNewUnits,
@@ -110,44 +112,49 @@ function bringUpToDate(store: WriteStore, batch: OpenBatch, task: TaskContext): 
 
 function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: TaskContext): void {
   const { id: batchId, kind, facts } = batch;
-  const last = sql.pluck<number>(
-    'SELECT ifnull(max(seq), 0) FROM staged_row WHERE batch_id = ?',
-    batchId,
-  )[0];
-  const apply = isRosterKind(kind)
-    ? rosterStep(sql, batchId, journalId, kind)
-    : exportStep(sql, journalId, {
-        batchId,
-        kind,
-        npp: facts.npp ?? null,
-        employer: facts.employer ?? null,
-        period: facts.period ?? null,
-      });
-  const total = last ?? 0;
-  for (let from = 1; from <= total; from += rowsAtOnce) {
-    task.progress('commit', from - 1, total);
-    if (task.signal.aborted) throw new AppError('job.cancelled');
-    apply({ from, to: Math.min(total, from + rowsAtOnce - 1) });
+  if (isRosterKind(kind)) applyRoster(sql, batchId, journalId, kind, task);
+  else {
+    const { npp = null, employer = null, period = null } = facts;
+    const exportId = addExport(sql, journalId, { batchId, kind, npp, employer, period });
+    const last = lastSeq(sql, batchId);
+    const restore = suspendIndexes(sql, 'membership', last);
+    inRanges(task, last, (range) => addMembershipRows(sql, exportId, batchId, range));
+    restore();
   }
-  task.progress('commit', total, total);
 }
 
-function rosterStep(
+function applyRoster(
   sql: WriteSql,
   batchId: number,
   journalId: number,
-  roster: (typeof rosters)[number],
-) {
+  roster: Roster,
+  task: TaskContext,
+): void {
   const unitsAdded = addNewUnits(sql, batchId);
   addBatchFacts(sql, batchId, { unitsAdded: unitsAdded.join(',') });
   const commit = { batchId, journalId, roster, usualFund: usualFund[roster], ...idBases(sql) };
-  return (range: SeqRange) => {
-    addRosterRows(sql, commit, range);
-    updateRosterRows(sql, commit, range);
-  };
+  const last = lastSeq(sql, batchId);
+  const adding = countStagedRows(sql, { batchId, action: 'add' });
+  const restore = [
+    suspendIndexes(sql, 'person', adding),
+    suspendIndexes(sql, 'roster_entry', adding),
+  ];
+  inRanges(task, last, (range) => addRosterRows(sql, commit, range));
+  for (const putUp of restore) putUp();
+  inRanges(task, last, (range) => updateRosterRows(sql, commit, range));
 }
 
-function exportStep(sql: WriteSql, journalId: number, facts: Parameters<typeof addExport>[2]) {
-  const exportId = addExport(sql, journalId, facts);
-  return (range: SeqRange) => addMembershipRows(sql, exportId, facts.batchId, range);
+function lastSeq(sql: WriteSql, batchId: number): number {
+  const query = 'SELECT ifnull(max(seq), 0) FROM staged_row WHERE batch_id = ?';
+  return sql.pluck<number>(query, batchId)[0] ?? 0;
+}
+
+/** Goes through staged rows by their numbers, some thousands at a time, and stops when the job is cancelled. */
+function inRanges(task: TaskContext, last: number, apply: (range: SeqRange) => void): void {
+  for (let from = 1; from <= last; from += rowsAtOnce) {
+    task.progress('commit', from - 1, last);
+    if (task.signal.aborted) throw new AppError('job.cancelled');
+    apply({ from, to: Math.min(last, from + rowsAtOnce - 1) });
+  }
+  task.progress('commit', last, last);
 }

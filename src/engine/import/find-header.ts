@@ -162,15 +162,19 @@ export function headText({ parent, label }: ColumnHead): string {
   return parent === '' ? label : `${parent} / ${label}`;
 }
 
-/** True when a data row repeats the head, as printed lists do at every page. */
-export function repeatsHead(cells: readonly string[], heads: readonly ColumnHead[]): boolean {
-  let same = 0;
-  let filled = 0;
-  for (const { index, label, parent } of heads) {
-    const cell = cells[index] ?? '';
-    if (cell === '') continue;
-    filled += 1;
-    if (cell === label || cell === parent || headerKey(cell) === headerKey(label)) same += 1;
-  }
-  return same >= 2 && same * 2 > filled;
+/** Makes the test whether a row repeats the head, as printed lists do at every page. */
+export function headRepeater(heads: readonly ColumnHead[]): (cells: readonly string[]) => boolean {
+  const texts = heads.map(({ label, parent }) => [headerKey(label), headerKey(parent)] as const);
+  return (cells) => {
+    let same = 0;
+    let filled = 0;
+    for (const [index, [label, parent]] of texts.entries()) {
+      const cell = cells[index] ?? '';
+      if (cell === '') continue;
+      filled += 1;
+      const key = headerKey(cell);
+      if (key !== '' && (key === label || key === parent)) same += 1;
+    }
+    return same >= 2 && same * 2 > filled;
+  };
 }

@@ -84,7 +84,7 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
       values: shownValues(row.values),
       issues: issuesOf(row.issues),
     }));
-    return { rows, total: countStagedRows(store, filter) };
+    return { rows, total: countStagedRows(store.sql, filter) };
   },
   'import.setAside': ({ batchId, after, limit }, { engine }) =>
     readSetAside(engine.session.store(), batchId, after ?? 0, limit).map(

@@ -1,7 +1,7 @@
 /** Which rows under a head are people, and why the others are not. */
 import type { ImportKind } from '../../domain/segments.ts';
 import type { Field } from './fields.ts';
-import { type ColumnHead, isNumberRow, repeatsHead } from './find-header.ts';
+import { type ColumnHead, headRepeater, isNumberRow } from './find-header.ts';
 
 /** Why a row was set aside; the row stays visible with its text. */
 export const asideReasons = [
@@ -66,6 +66,7 @@ export function rowJudge(
   // A branch's NIK check lists every NIK asked about: without a name beside it, it found nobody.
   const nameIsTheAnswer = kind === 'bpjs-nik' && at.has('name');
   const who = whoColumns(at);
+  const repeatsHead = headRepeater(heads);
   let inTail = false;
   const has = (cells: readonly string[], columns: readonly number[]) =>
     columns.some((index) => (cells[index] ?? '') !== '');
@@ -73,7 +74,8 @@ export function rowJudge(
   return (cells: readonly string[]): RowShape => {
     const named = has(cells, who.name);
     const identified = identifies(cells, who.identity);
-    if (named && identified && !repeatsHead(cells, heads)) {
+    // A head has no numbers where these rows have them, so it need not be compared with one.
+    if (named && identified) {
       inTail = false;
       return data;
     }
@@ -86,7 +88,7 @@ export function rowJudge(
 
   function unidentified(cells: readonly string[], named: boolean, identified: boolean): RowShape {
     const filled = cells.filter((cell) => cell !== '');
-    const told = byItsText(cells, filled, heads);
+    const told = byItsText(cells, filled, repeatsHead);
     if (told !== null) return told;
     if (identified) return nameIsTheAnswer && !named ? aside('no-membership') : data;
     if (filled.every((cell) => !/[a-z]/i.test(cell)) && filled.length === 1) return aside('blank');
@@ -101,11 +103,11 @@ export function rowJudge(
 function byItsText(
   cells: readonly string[],
   filled: readonly string[],
-  heads: readonly ColumnHead[],
+  repeatsHead: (cells: readonly string[]) => boolean,
 ): RowShape | null {
   const texts = filled.filter((cell) => /[a-z]/i.test(cell));
   if (filled.length === 0) return aside('blank');
-  if (repeatsHead(cells, heads)) return aside('repeated-header');
+  if (repeatsHead(cells)) return aside('repeated-header');
   if (isNumberRow(cells)) return aside('column-labels');
   if (filled.slice(0, 3).some((cell) => total.test(cell))) return aside('total');
   if (filled.length <= 2 && texts.length === 1 && section.test(filled.join(' '))) {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { holdTypst } from '../../reports/hold-typst.ts';
 import { writeJournal } from '../../store/journal.ts';
 import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
@@ -8,6 +9,7 @@ export const packetHandlers: Handlers<'packet.print'> = {
     const { engine } = call;
     const store = engine.session.store();
     const dir = await engine.resolveFile(folder);
+    await holdTypst();
     const files = await runTask(call, 'packet.print', {
       dir,
       paper,

@@ -1,5 +1,6 @@
 /** Prints the packet in a worker thread: reads the figures, builds the document, writes the files. */
 import { join } from 'node:path';
+import { assumptionText, gapSentence } from '../../contract/words/budget-words.ts';
 import { fundSourceLabels } from '../../contract/words/labels.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate, Rupiah } from '../../domain/brand.ts';
@@ -17,8 +18,7 @@ import { openStoreReader } from '../../store/open-store.ts';
 import { type Profile, readProfile } from '../../store/profile.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { iterateUnenrolled } from '../../store/unenrolled.ts';
-import { assumptionSentences } from '../budget/assumption-sentences.ts';
-import { computeBudget } from '../budget/compute-budget.ts';
+import { computeNeed } from '../budget/compute-need.ts';
 import { needAccess, type Task } from '../worker/task.ts';
 import { packetCoverage } from './packet-coverage.ts';
 
@@ -42,6 +42,8 @@ export const packetTask: Task<PacketTaskInput, PacketFile[]> = async (input, tas
     templatesDir: join(task.resourcesDir, 'templates'),
     createdAt: task.now(),
     signal: task.signal,
+    // Each call also looks at the stop flag, so that a cancel is noticed while pages are drawn.
+    onProgress: (kind, done, total) => task.progress(kind, done, total),
   });
   return [...files];
 };
@@ -57,7 +59,8 @@ async function packetInput(
     throw new AppError('packet.nothing-to-print', { params: { reason: 'no-run' } });
   const profile = readProfile(store);
   const coverage = await packetCoverage(store);
-  const budget = computeBudget(store, resourcesDir, { year: profile.fiscalYear, scope: 'missing' });
+  const need = computeNeed(store, resourcesDir, { scope: 'missing' });
+  const monthsCovered = need.byMonth.filter(({ persons }) => persons > 0).length;
   const positionDate = run.asOf as CivilDate;
   const letterDate = input.letterDate ?? now.toISOString().slice(0, 10);
   return {
@@ -78,20 +81,24 @@ async function packetInput(
     positionDate,
     coverage,
     budget: {
-      lines: budget.lines.map((line) => ({
+      scope: 'yang belum terdaftar',
+      lines: need.lines.map((line) => ({
         fundSource: line.fundSource,
         fundSourceLabel: fundSourceLabels[line.fundSource],
         accountCode: line.accountCode,
         accountName: line.accountName,
         programme: line.programme,
         persons: line.persons,
-        months: Math.max(...line.months),
+        months: monthsCovered,
         amount: line.amount as Rupiah,
       })),
-      persons: budget.persons,
-      total: budget.total as Rupiah,
+      persons: need.persons,
+      total: need.total as Rupiah,
     },
-    assumptions: assumptionSentences(budget),
+    assumptions: [
+      ...need.assumptions.map(({ code, params }) => assumptionText(code, params)),
+      ...need.gaps.map(({ code, persons }) => gapSentence(code, persons)),
+    ],
     legalBasis: loadLegalBasis(join(resourcesDir, 'legal', 'dasar-hukum.json'), profile.fiscalYear),
     sources: [
       { label: 'Daftar pekerja yang diimpor ke Padan', asOf: positionDate },

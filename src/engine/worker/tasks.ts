@@ -1,23 +1,23 @@
-/** Every task a worker thread can run, by name. */
-import { commitTask } from '../import/commit-task.ts';
-import { inspectTask } from '../import/inspect-task.ts';
-import { stageTask } from '../import/stage-task.ts';
-import { undoTask } from '../import/undo-task.ts';
-import { packetTask } from '../packet/packet-task.ts';
-import { reconcileTask } from '../reconcile/reconcile-task.ts';
-import { sampleTask } from '../sample/sample-task.ts';
-import { verifyTask } from '../store/verify-task.ts';
+/**
+ * Every task a worker thread can run, by name. Each is loaded when it is asked for: a thread starts in the
+ * time its own task needs, and only printing loads the native typesetter.
+ */
 import type { Task } from './task.ts';
 
+/** Keeps a task's types while putting its module off to the first call. */
+function lazy<Input, Output>(load: () => Promise<Task<Input, Output>>): Task<Input, Output> {
+  return async (input, task) => (await load())(input, task);
+}
+
 export const tasks = {
-  'import.inspect': inspectTask,
-  'import.stage': stageTask,
-  'import.commit': commitTask,
-  'import.undo': undoTask,
-  'sample.generate': sampleTask,
-  'store.verify': verifyTask,
-  'reconcile.run': reconcileTask,
-  'packet.print': packetTask,
+  'import.inspect': lazy(async () => (await import('../import/inspect-task.ts')).inspectTask),
+  'import.stage': lazy(async () => (await import('../import/stage-task.ts')).stageTask),
+  'import.commit': lazy(async () => (await import('../import/commit-task.ts')).commitTask),
+  'import.undo': lazy(async () => (await import('../import/undo-task.ts')).undoTask),
+  'sample.generate': lazy(async () => (await import('../sample/sample-task.ts')).sampleTask),
+  'store.verify': lazy(async () => (await import('../store/verify-task.ts')).verifyTask),
+  'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),
+  'packet.print': lazy(async () => (await import('../packet/packet-task.ts')).packetTask),
 } as const;
 
 export type TaskName = keyof typeof tasks;

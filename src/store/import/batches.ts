@@ -1,7 +1,7 @@
 /** Import batches and what was read for them: the plan that is looked at, committed by id, undone by id. */
 import type { ImportKind } from '../../domain/segments.ts';
 import type { ImportBatchTable } from '../schema.ts';
-import type { ReadStore, SqlValue, WriteSql } from '../store.ts';
+import type { ReadSql, ReadStore, SqlValue, WriteSql } from '../store.ts';
 
 type StoredBatch = Omit<ImportBatchTable, 'id'> & { readonly id: number };
 export type BatchState = ImportBatchTable['state'];
@@ -186,10 +186,10 @@ export function readStagedRows(
   );
 }
 
-export function countStagedRows(store: ReadStore, filter: StagedRowFilter): number {
+export function countStagedRows(reader: ReadSql, filter: StagedRowFilter): number {
   const { where, params } = whereOf(filter);
   const sql = `SELECT count(*) FROM staged_row WHERE ${where}`;
-  return store.sql.pluck<number>(sql, ...params)[0] ?? 0;
+  return reader.pluck<number>(sql, ...params)[0] ?? 0;
 }
 
 export interface SetAsideRecord {

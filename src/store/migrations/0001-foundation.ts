@@ -218,7 +218,9 @@ CREATE TABLE link (
   class TEXT NOT NULL CHECK (class IN ('nik', 'kpj', 'strong', 'review', 'conflict', 'decided')),
   probability REAL NOT NULL CHECK (probability BETWEEN 0 AND 1),
   weight REAL NOT NULL,
-  evidence INTEGER NOT NULL
+  evidence INTEGER NOT NULL,
+  -- What an officer said of a pair in the queue; the next run takes it from link_decision.
+  decision TEXT CHECK (decision IN ('same', 'different'))
 ) STRICT;
 CREATE INDEX link_run ON link (run_id, class, id);
 CREATE INDEX link_person ON link (person_id);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Batch, RowIssue } from '../../../src/contract/import-routes.ts';
 import { batchCounts } from '../../../src/contract/import-routes.ts';
 import { commitTask } from '../../../src/engine/import/commit-task.ts';
-import { stageTask, type StageInput } from '../../../src/engine/import/stage-task.ts';
+import { type StageInput, stageTask } from '../../../src/engine/import/stage-task.ts';
 import { undoTask } from '../../../src/engine/import/undo-task.ts';
 import { readRegency } from '../../../src/engine/regions.ts';
 import { emptyProfile } from '../../../src/engine/store/empty-profile.ts';
@@ -105,7 +105,15 @@ export async function importFixture(regencyCode = '33.29'): Promise<ImportFixtur
       ),
     dump: () =>
       read((store) =>
-        ['unit', 'person', 'roster_entry', 'bpjs_export', 'membership', 'import_batch', 'staged_row']
+        [
+          'unit',
+          'person',
+          'roster_entry',
+          'bpjs_export',
+          'membership',
+          'import_batch',
+          'staged_row',
+        ]
           .map((table) => `${table}\n${JSON.stringify(store.sql.all(`SELECT * FROM ${table}`))}`)
           .join('\n'),
       ),

@@ -1,0 +1,54 @@
+/** Words for what a budget leaves out and what it rests on; the screen and the packet print the same. */
+import { formatInteger } from '../../domain/format-id.ts';
+import { fill, type WordParams } from './params.ts';
+
+const gapTexts: Readonly<Record<string, string>> = {
+  'wage-missing': 'belum ada data upah',
+  'wage-not-positive': 'upah tertulis nol',
+  'wage-too-large': 'upah di luar kewajaran',
+  'position-unknown': 'jabatan belum dikenali, upah belum ada',
+  'fund-missing': 'belum ada sumber dana',
+  'outside-year': 'masa kerja di luar tahun anggaran',
+  'months-reversed': 'tanggal selesai mendahului tanggal mulai',
+  'over-65': 'berumur lebih dari 65 tahun pada 1 Januari (BPU)',
+  deceased: 'bertanda almarhum/almarhumah',
+  'other-roster': 'sudah dihitung di daftar lain',
+};
+
+/** Why people were left out, to follow their number: `12 orang …`. */
+export function gapText(code: string): string {
+  return Object.hasOwn(gapTexts, code)
+    ? (gapTexts[code] ?? code)
+    : `belum dapat dihitung (${code})`;
+}
+
+const assumptionTexts: Readonly<Record<string, string>> = {
+  'full-year':
+    'Dihitung Januari–Desember {year}; mulai atau berhenti di tengah tahun diperhitungkan.',
+  rounding: 'Pecahan rupiah dibulatkan per komponen iuran per orang (setengah ke atas).',
+  programmes: 'Program yang dihitung: {programmes}.',
+  'inactive-not-included':
+    '{persons} pekerja terdaftar tetapi tidak aktif tidak termasuk dalam kebutuhan ini.',
+  'to-check-not-included': '{persons} pekerja masih perlu diperiksa dan belum termasuk.',
+  'tariff-unverified':
+    '{source}: angka belum diverifikasi terhadap naskah resmi ({persons} orang).',
+  'ceiling-carried': 'Batas upah terakhir yang diketahui dipakai ({source}; {persons} orang).',
+  'relief-unclear':
+    '{source} tidak menyebut sumber dana ini; keringanan tidak diperhitungkan ({persons} orang).',
+  'wage-substituted': 'Upah kosong diganti {rule} untuk {persons} orang.',
+  'fund-assumed': 'Sumber dana kosong dianggap {fund} untuk {persons} orang.',
+  'account-uncertain': 'Rekening {row} belum pasti: {source} ({persons} orang).',
+};
+
+/** A premise of the computation, as a sentence. */
+export function assumptionText(code: string, params: WordParams): string {
+  const text = Object.hasOwn(assumptionTexts, code) ? assumptionTexts[code] : undefined;
+  if (text !== undefined) return fill(text, params);
+  const details = Object.entries(params).map(([name, value]) => `${name} ${value}`);
+  return details.length === 0 ? code : `${code}: ${details.join(', ')}`;
+}
+
+/** A gap as a whole sentence, for paper. */
+export function gapSentence(code: string, persons: number): string {
+  return `${formatInteger(persons)} orang tidak dihitung: ${gapText(code)}.`;
+}

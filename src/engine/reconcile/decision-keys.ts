@@ -1,0 +1,26 @@
+/**
+ * Officers decide about people, not about row ids: a decision is kept under what identifies both, so that
+ * it holds when next month's export brings the same two again.
+ */
+export interface KeyedRecord {
+  readonly nik: string | null;
+  readonly kpj: string | null;
+  readonly name: string;
+  readonly birthDate: string | null;
+}
+
+/** A roster's side of a decision. */
+export function leftKey({ nik, name, birthDate }: KeyedRecord): string {
+  return [nik ?? '', plain(name), birthDate ?? ''].join('|');
+}
+
+/** An export's side of a decision; the KPJ says which membership. */
+export function rightKey({ nik, kpj, name, birthDate }: KeyedRecord): string {
+  return [nik ?? '', kpj ?? '', plain(name), birthDate ?? ''].join('|');
+}
+
+const plain = (name: string): string =>
+  name
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim();

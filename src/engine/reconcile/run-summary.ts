@@ -1,0 +1,28 @@
+import type { RunSummary } from '../../contract/work-routes.ts';
+import { latestRun } from '../../store/links.ts';
+import { areaVersion } from '../../store/meta.ts';
+import type { ReadStore } from '../../store/store.ts';
+
+/** Numbers kept with a run; what is left are links by class. */
+const reserved = ['entries', 'memberships', 'review'] as const;
+
+/** The latest run as screens and the command line show it; null before the first. */
+export function runSummary(store: ReadStore): RunSummary | null {
+  const run = latestRun(store);
+  if (run === undefined) return null;
+  const byClass = Object.fromEntries(
+    Object.entries(run.counts).filter(([name]) => !(reserved as readonly string[]).includes(name)),
+  );
+  return {
+    runId: run.id,
+    asOf: run.asOf,
+    finishedAt: run.finishedAt,
+    entries: run.counts.entries ?? 0,
+    memberships: run.counts.memberships ?? 0,
+    byClass,
+    review: run.counts.review ?? 0,
+    stale:
+      run.rosterVersion !== areaVersion(store, 'roster') ||
+      run.bpjsVersion !== areaVersion(store, 'bpjs'),
+  };
+}

@@ -1,0 +1,39 @@
+/** Which duplicate groups are already linked, on both sides. */
+import type { Prepared } from '../features/prepared.ts';
+
+export interface Claims {
+  readonly isFree: (l: number, r: number) => boolean;
+  readonly isLeftFree: (l: number) => boolean;
+  readonly isRightFree: (r: number) => boolean;
+  readonly claim: (l: number, r: number) => void;
+}
+
+/** Nothing claimed yet. */
+export function newClaims(left: Prepared, right: Prepared): Claims {
+  const takenLeft = new Uint8Array(left.side.rows);
+  const takenRight = new Uint8Array(right.side.rows);
+  const isLeftFree = (l: number): boolean => takenLeft[left.group[l]!] === 0;
+  const isRightFree = (r: number): boolean => takenRight[right.group[r]!] === 0;
+  return {
+    isLeftFree,
+    isRightFree,
+    isFree: (l, r) => isLeftFree(l) && isRightFree(r),
+    claim(l, r) {
+      takenLeft[left.group[l]!] = 1;
+      takenRight[right.group[r]!] = 1;
+    },
+  };
+}
+
+/** Representatives of the groups that are still free. */
+export function openRows(
+  representatives: Int32Array,
+  isFree: (row: number) => boolean,
+): Int32Array {
+  let n = 0;
+  for (const row of representatives) if (row >= 0 && isFree(row)) n++;
+  const out = new Int32Array(n);
+  n = 0;
+  for (const row of representatives) if (row >= 0 && isFree(row)) out[n++] = row;
+  return out;
+}

@@ -1,0 +1,106 @@
+/** Takes links and review candidates from the weighed pairs of the open rows. */
+import { evidenceFlag, kpjLevel, nikLevel } from '../features/levels.ts';
+import type { Posterior } from '../score/posterior.ts';
+import type { Side } from '../side.ts';
+import { linkClass, type Thresholds } from '../types.ts';
+import type { Claims } from './claims.ts';
+import { addLink, type LinkList, newLinkList } from './link-list.ts';
+import { orderPairs } from './order-pairs.ts';
+import type { PairList } from './pair-list.ts';
+
+/** Rivals kept for a left row. */
+const rivals = 5;
+
+function classOf(evidence: number): number {
+  if ((evidence & 15) === nikLevel.exact) return linkClass.nik;
+  return ((evidence >> 4) & 7) === kpjLevel.exact ? linkClass.kpj : linkClass.strong;
+}
+
+/** Positions whose probability lies in [low, high). */
+function between(posterior: Posterior, low: number, high: number): Int32Array {
+  const { probability } = posterior;
+  const out: number[] = [];
+  for (let i = 0; i < probability.length; i++) {
+    if (probability[i]! >= low && probability[i]! < high) out.push(i);
+  }
+  return Int32Array.from(out);
+}
+
+/** Links every free pair at or above the accepting threshold, heaviest first. */
+export function linkOpenPairs(
+  pairs: PairList,
+  posterior: Posterior,
+  thresholds: Thresholds,
+  left: Side,
+  right: Side,
+  claims: Claims,
+  links: LinkList,
+): void {
+  const selected = between(posterior, thresholds.accept, 2);
+  for (const i of orderPairs(selected, posterior.weight, pairs.left, pairs.right, left, right)) {
+    const l = pairs.left[i]!;
+    const r = pairs.right[i]!;
+    const evidence = pairs.evidence[i]!;
+    if ((evidence & evidenceFlag.contradiction) !== 0 || !claims.isFree(l, r)) continue;
+    claims.claim(l, r);
+    addLink(
+      links,
+      l,
+      r,
+      posterior.probability[i]!,
+      posterior.weight[i]!,
+      evidence,
+      classOf(evidence),
+    );
+  }
+}
+
+/**
+ * Candidates between the two thresholds whose rows are both still free, and conflicts of rows not both
+ * linked; best first, at most five a left row.
+ */
+export function collectReview(
+  pairs: PairList,
+  posterior: Posterior,
+  thresholds: Thresholds,
+  left: Side,
+  right: Side,
+  claims: Claims,
+): LinkList {
+  const selected: number[] = [];
+  for (let i = 0; i < pairs.size; i++) {
+    const isConflict = (pairs.evidence[i]! & evidenceFlag.contradiction) !== 0;
+    const l = pairs.left[i]!;
+    const r = pairs.right[i]!;
+    if (isConflict ? !claims.isLeftFree(l) && !claims.isRightFree(r) : !claims.isFree(l, r))
+      continue;
+    if (isConflict || posterior.probability[i]! >= thresholds.review) selected.push(i);
+  }
+  const order = orderPairs(
+    Int32Array.from(selected),
+    posterior.probability,
+    pairs.left,
+    pairs.right,
+    left,
+    right,
+  );
+  const list = newLinkList(order.length);
+  const held = new Map<number, number>();
+  for (const i of order) {
+    const l = pairs.left[i]!;
+    const n = held.get(l) ?? 0;
+    if (n === rivals) continue;
+    held.set(l, n + 1);
+    const isConflict = (pairs.evidence[i]! & evidenceFlag.contradiction) !== 0;
+    addLink(
+      list,
+      l,
+      pairs.right[i]!,
+      posterior.probability[i]!,
+      posterior.weight[i]!,
+      pairs.evidence[i]! | (n > 0 ? evidenceFlag.rival : 0),
+      isConflict ? linkClass.conflict : linkClass.review,
+    );
+  }
+  return list;
+}

@@ -1,0 +1,61 @@
+/** A growing list of weighed pairs as columns. */
+export interface PairList {
+  size: number;
+  left: Int32Array;
+  right: Int32Array;
+  /** Bits of evidence without the prior. */
+  bits: Float32Array;
+  evidence: Int32Array;
+}
+
+/** An empty list. */
+export function newPairList(capacity = 1024): PairList {
+  return {
+    size: 0,
+    left: new Int32Array(capacity),
+    right: new Int32Array(capacity),
+    bits: new Float32Array(capacity),
+    evidence: new Int32Array(capacity),
+  };
+}
+
+/** Appends a pair. */
+export function pushPair(
+  list: PairList,
+  left: number,
+  right: number,
+  bits: number,
+  evidence: number,
+): void {
+  const at = list.size;
+  if (at === list.left.length) {
+    const capacity = Math.ceil(at * 1.6) + 16;
+    const next = newPairList(capacity);
+    next.left.set(list.left);
+    next.right.set(list.right);
+    next.bits.set(list.bits);
+    next.evidence.set(list.evidence);
+    list.left = next.left;
+    list.right = next.right;
+    list.bits = next.bits;
+    list.evidence = next.evidence;
+  }
+  list.left[at] = left;
+  list.right[at] = right;
+  list.bits[at] = bits;
+  list.evidence[at] = evidence;
+  list.size = at + 1;
+}
+
+/** Keeps only the pairs for which `isKept` holds, in their order. */
+export function filterPairs(list: PairList, isKept: (at: number) => boolean): void {
+  let to = 0;
+  for (let at = 0; at < list.size; at++) {
+    if (!isKept(at)) continue;
+    list.left[to] = list.left[at]!;
+    list.right[to] = list.right[at]!;
+    list.bits[to] = list.bits[at]!;
+    list.evidence[to++] = list.evidence[at]!;
+  }
+  list.size = to;
+}

@@ -1,0 +1,85 @@
+/**
+ * Weighs all pairs of open rows that share a key. Work is bounded: buckets are taken from the smallest
+ * product of rows up until a budget of comparisons is spent, and the rest are left out whole. That choice
+ * does not depend on row order or on which side is left.
+ */
+import { type PairList, pushPair } from '../assign/pair-list.ts';
+import type { Scorer } from '../score/scorer.ts';
+import { bucketCount, buildKeyIndex, countBuckets, type KeyEmitter, maxKeys } from './key-index.ts';
+
+/** Comparisons allowed for each open row, on average; most runs need far fewer. */
+const comparisonsPerRow = 60;
+
+/** No bucket beyond this product of rows is opened, however small the files. */
+const largestProduct = 40_000;
+
+export interface CandidateRun {
+  readonly leftRows: Int32Array;
+  readonly rightRows: Int32Array;
+  readonly leftKeys: KeyEmitter;
+  readonly rightKeys: KeyEmitter;
+  readonly scorer: Scorer;
+  /** Least bits a pair must have to be kept. */
+  readonly floor: number;
+  readonly rightTotal: number;
+  /** Receives the kept pairs. */
+  readonly into: PairList;
+  /** True for a pair an officer has rejected. */
+  readonly isBarred: (l: number, r: number) => boolean;
+}
+
+/** Largest product of rows whose buckets, with all smaller ones, fit the budget. */
+function productLimit(left: Uint32Array, right: Uint32Array, budget: number): number {
+  const steps = 64;
+  const work = new Float64Array(steps);
+  const step = (product: number): number => Math.min(steps - 1, Math.floor(Math.log2(product) * 2));
+  for (let b = 0; b < left.length; b++) {
+    const product = left[b]! * right[b]!;
+    if (product > 0) work[step(product)]! += product;
+  }
+  let spent = 0;
+  for (let s = 0; s < steps; s++) {
+    spent += work[s]!;
+    if (spent > budget) return 2 ** (s / 2);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** Runs one blocked pass; yields the share of left rows done. Returns the number of pairs weighed. */
+export function* weighCandidates(run: CandidateRun): Generator<number, number> {
+  const { leftRows, rightRows, leftKeys, rightKeys, scorer, into, floor } = run;
+  if (leftRows.length === 0 || rightRows.length === 0) return 0;
+  const mask = bucketCount(Math.max(leftRows.length, rightRows.length) * 6) - 1;
+  const leftCounts = countBuckets(leftRows, leftKeys, mask);
+  yield 0;
+  const rightCounts = countBuckets(rightRows, rightKeys, mask);
+  yield 0;
+  const budget = comparisonsPerRow * (leftRows.length + rightRows.length) + 20_000;
+  const limit = Math.min(largestProduct, productLimit(leftCounts, rightCounts, budget));
+  const skip = (b: number): boolean =>
+    leftCounts[b]! * rightCounts[b]! >= limit || leftCounts[b] === 0;
+  const index = buildKeyIndex(rightRows, rightKeys, mask, rightCounts, skip);
+  yield 0;
+  const stamp = new Int32Array(run.rightTotal).fill(-1);
+  const keys = new Uint32Array(maxKeys);
+  let weighed = 0;
+  for (let i = 0; i < leftRows.length; i++) {
+    if ((i & 2047) === 2047) yield i / leftRows.length;
+    const l = leftRows[i]!;
+    const n = leftKeys(l, keys);
+    for (let k = 0; k < n; k++) {
+      const key = keys[k]!;
+      const end = index.starts[(key & mask) + 1]!;
+      for (let at = index.starts[key & mask]!; at < end; at++) {
+        if (index.keys[at] !== key) continue;
+        const r = index.rows[at]!;
+        if (stamp[r] === i) continue;
+        stamp[r] = i;
+        weighed++;
+        if (!scorer.weigh(l, r, floor) || run.isBarred(l, r)) continue;
+        pushPair(into, l, r, scorer.score.bits, scorer.score.evidence);
+      }
+    }
+  }
+  return weighed;
+}

@@ -1,0 +1,214 @@
+/**
+ * How common things are: whole names, words, dates, villages, areas, serials, over both sides together.
+ * Information is −log2 of the chance that another person has the value, leaving the pair itself out of
+ * the count; a small background count keeps tiny files from claiming more than they can know.
+ */
+
+import { dateSlot, dateSlots } from '../normalise/dates.ts';
+import { nikSerial } from '../normalise/nik-facts.ts';
+import { idKind } from '../normalise/number-id.ts';
+import { countOf, countUp, newCountTable } from './count-table.ts';
+import type { Prepared } from './prepared.ts';
+
+/** Frequencies of a run, all in bits of information unless said otherwise. */
+export interface Frequencies {
+  readonly rows: number;
+  /** By word number. */
+  readonly wordInfo: Float32Array;
+  /** By `dateSlot`. */
+  readonly dateInfo: Float32Array;
+  /** Bits of an average date: −log2 of the chance that two people share one. */
+  readonly meanDateInfo: number;
+  /** By village word number. */
+  readonly villageInfo: Float32Array;
+  readonly meanVillageInfo: number;
+  /** Information of a district area. */
+  readonly areaInfo: ReadonlyMap<number, number>;
+  readonly meanAreaInfo: number;
+  /** Chance that two people of one village have the same area. */
+  readonly areaGivenVillage: number;
+  /** Chance that two serials are equal, one digit apart, equal in their first three digits. */
+  readonly serialSame: number;
+  readonly serialNear: number;
+  readonly serialHead: number;
+  /** Chance that two people have the same sex. */
+  readonly sameSex: number;
+}
+
+const backgroundName = 10_000;
+const backgroundWord = 5_000;
+const backgroundDate = 8_000;
+const backgroundPlace = 25;
+
+/** −log2 of a smoothed share with one value of each side left out. */
+export function infoOf(count: number, total: number, background: number): number {
+  return Math.log2((total + background) / (Math.max(0, count - 2) + 0.5));
+}
+
+function nameInformation(sides: readonly Prepared[], rows: number): void {
+  const table = newCountTable(rows);
+  for (const { side } of sides)
+    for (let i = 0; i < side.rows; i++) countUp(table, side.nameKey[i]!);
+  for (const { side, nameInfo } of sides) {
+    for (let i = 0; i < side.rows; i++) {
+      nameInfo[i] = infoOf(countOf(table, side.nameKey[i]!), rows, backgroundName);
+    }
+  }
+}
+
+function wordInformation(sides: readonly Prepared[], rows: number): Float32Array {
+  const { lexicon } = sides[0]!.side;
+  const byFold = newCountTable(lexicon.size);
+  const perWord = new Uint32Array(lexicon.size);
+  for (const { side } of sides) for (const word of side.words) perWord[word]!++;
+  const table = byFold.counts;
+  for (let word = 0; word < lexicon.size; word++) {
+    const key = lexicon.fold[word]!;
+    countUp(byFold, key);
+    let at = key & byFold.mask;
+    while (byFold.keys[at] !== key) at = (at + 1) & byFold.mask;
+    table[at]! += perWord[word]! - 1;
+  }
+  const info = new Float32Array(lexicon.size);
+  for (let word = 0; word < lexicon.size; word++) {
+    info[word] = infoOf(countOf(byFold, lexicon.fold[word]!), rows, backgroundWord);
+  }
+  return info;
+}
+
+/** −log2 of Σ share², the chance that two values drawn at random agree. */
+function collisionInfo(counts: Iterable<number>, floor: number): number {
+  let total = 0;
+  let same = 0;
+  for (const count of counts) {
+    total += count;
+    same += count * Math.max(0, count - 2);
+  }
+  return -Math.log2((same + 1) / (total * total + floor));
+}
+
+function dateInformation(sides: readonly Prepared[]) {
+  const counts = new Float64Array(dateSlots);
+  let known = 0;
+  for (const { date } of sides) {
+    for (const value of date) {
+      if (value === 0) continue;
+      counts[dateSlot(value)]!++;
+      known++;
+    }
+  }
+  const info = new Float32Array(dateSlots);
+  for (let i = 0; i < dateSlots; i++) info[i] = infoOf(counts[i]!, known, backgroundDate);
+  return { info, mean: collisionInfo(counts, backgroundDate) };
+}
+
+function villageInformation(sides: readonly Prepared[]) {
+  const { places } = sides[0]!.side;
+  const counts = new Float64Array(places.size);
+  let known = 0;
+  for (const { side } of sides) {
+    for (const village of side.village) {
+      if (village < 0) continue;
+      counts[village]!++;
+      known++;
+    }
+  }
+  const info = new Float32Array(places.size);
+  for (let i = 0; i < places.size; i++) info[i] = infoOf(counts[i]!, known, backgroundPlace);
+  return { info, mean: collisionInfo(counts, backgroundPlace) };
+}
+
+function areaInformation(sides: readonly Prepared[]) {
+  const counts = new Map<number, number>();
+  const byVillage = new Map<number, number>();
+  const villages = new Map<number, number>();
+  let known = 0;
+  const add = (map: Map<number, number>, key: number): void => {
+    map.set(key, (map.get(key) ?? 0) + 1);
+  };
+  for (const { side, area } of sides) {
+    for (let i = 0; i < side.rows; i++) {
+      if (area[i] === 0) continue;
+      add(counts, area[i]!);
+      known++;
+      const village = side.village[i]!;
+      if (village < 0) continue;
+      add(byVillage, village * 1e6 + area[i]!);
+      add(villages, village);
+    }
+  }
+  const info = new Map<number, number>();
+  for (const [area, count] of counts) info.set(area, infoOf(count, known, backgroundPlace));
+  const pairs = (map: Map<number, number>): number =>
+    [...map.values()].reduce((sum, c) => sum + c * (c - 1), 0);
+  return {
+    info,
+    mean: collisionInfo(counts.values(), backgroundPlace),
+    givenVillage: (pairs(byVillage) + 6) / (pairs(villages) + 10),
+  };
+}
+
+function serialChances(sides: readonly Prepared[]) {
+  const counts = new Float64Array(10_000);
+  let total = 0;
+  for (const { side } of sides) {
+    for (let i = 0; i < side.rows; i++) {
+      if (side.nikKind[i] !== idKind.nik) continue;
+      counts[nikSerial(side.nikLo[i]!)]!++;
+      total++;
+    }
+  }
+  const heads = new Float64Array(1000);
+  let same = 0;
+  let near = 0;
+  for (let serial = 0; serial < 10_000; serial++) {
+    const count = counts[serial]!;
+    if (count === 0) continue;
+    heads[Math.floor(serial / 10)]! += count;
+    same += count * count;
+    for (let unit = 1; unit <= 1000; unit *= 10) {
+      const base = serial - (Math.floor(serial / unit) % 10) * unit;
+      for (let digit = 0; digit < 10; digit++) {
+        const other = base + digit * unit;
+        if (other !== serial) near += count * counts[other]!;
+      }
+    }
+  }
+  const head = heads.reduce((sum, c) => sum + c * c, 0);
+  const share = (value: number, prior: number): number =>
+    (value + prior * 100) / (total * total + 100);
+  return { same: share(same, 0.2), near: share(near, 0.6), head: share(head, 0.9) };
+}
+
+function sameSexChance(sides: readonly Prepared[]): number {
+  const counts = [0, 1, 1];
+  for (const { sex } of sides) for (const value of sex) counts[value]!++;
+  const men = counts[1]! / (counts[1]! + counts[2]!);
+  return men * men + (1 - men) * (1 - men);
+}
+
+/** Counts both sides; also fills `nameInfo` of each. */
+export function measureFrequencies(left: Prepared, right: Prepared): Frequencies {
+  const sides = [left, right];
+  const rows = left.side.rows + right.side.rows;
+  nameInformation(sides, rows);
+  const date = dateInformation(sides);
+  const village = villageInformation(sides);
+  const area = areaInformation(sides);
+  const serial = serialChances(sides);
+  return {
+    rows,
+    wordInfo: wordInformation(sides, rows),
+    dateInfo: date.info,
+    meanDateInfo: date.mean,
+    villageInfo: village.info,
+    meanVillageInfo: village.mean,
+    areaInfo: area.info,
+    meanAreaInfo: area.mean,
+    areaGivenVillage: area.givenVillage,
+    serialSame: serial.same,
+    serialNear: serial.near,
+    serialHead: serial.head,
+    sameSex: sameSexChance(sides),
+  };
+}

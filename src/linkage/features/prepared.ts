@@ -1,0 +1,64 @@
+/** A side with what is derived from it for one run: dates, sex and district taken from the NIK where empty. */
+
+import { combine } from '../hash.ts';
+import { nikAgreesWithDate, nikArea, nikBirthDate, nikSex } from '../normalise/nik-facts.ts';
+import { idKind } from '../normalise/number-id.ts';
+import type { Side } from '../side.ts';
+
+export const rowFlag = {
+  dateFromNik: 1,
+  sexFromNik: 2,
+  /** The NIK is structurally valid and agrees with the row's own birth-date column. */
+  selfConsistent: 4,
+  /** The district was looked up, not taken from the NIK. */
+  areaInferred: 8,
+} as const;
+
+/** Derived columns of one side. */
+export interface Prepared {
+  readonly side: Side;
+  readonly date: Int32Array;
+  readonly sex: Uint8Array;
+  /** Six-digit area of the NIK or the village's usual one; 0 unknown. */
+  readonly area: Int32Array;
+  readonly flags: Uint8Array;
+  /** Bits of information in the whole name, when another row has it too. */
+  readonly nameInfo: Float32Array;
+  /** Lowest row of the duplicate group, or the row itself. */
+  readonly group: Int32Array;
+}
+
+/** Derives dates, sex and area; name information and groups are filled by later steps. */
+export function prepareSide(side: Side): Prepared {
+  const n = side.rows;
+  const date = side.date.slice();
+  const sex = side.sex.slice();
+  const area = new Int32Array(n);
+  const flags = new Uint8Array(n);
+  const group = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    group[i] = i;
+    if (side.nikKind[i] !== idKind.nik) continue;
+    const hi = side.nikHi[i]!;
+    const lo = side.nikLo[i]!;
+    area[i] = nikArea(hi);
+    if (date[i] === 0) {
+      date[i] = nikBirthDate(hi, lo);
+      if (date[i] !== 0) flags[i]! |= rowFlag.dateFromNik;
+    } else if (nikAgreesWithDate(hi, lo, date[i]!)) flags[i]! |= rowFlag.selfConsistent;
+    if (sex[i] === 0) {
+      sex[i] = nikSex(hi);
+      flags[i]! |= rowFlag.sexFromNik;
+    }
+  }
+  return { side, date, sex, area, flags, nameInfo: new Float32Array(n), group };
+}
+
+/** Content hash of a row, for ties and sampling: the same wherever the row stands. */
+export function rowHash(side: Side, row: number): number {
+  const ids = combine(side.nikHi[row]! ^ side.kpjHi[row]!, side.nikLo[row]! ^ side.kpjLo[row]!);
+  const village = side.village[row]!;
+  const place = village < 0 ? 0 : side.places.fold[village]!;
+  const person = combine(side.nameKey[row]!, side.date[row]! ^ Math.imul(side.sex[row]!, 77777));
+  return combine(combine(ids, person), combine(place, side.wage[row]!));
+}

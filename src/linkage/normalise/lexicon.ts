@@ -1,0 +1,256 @@
+/**
+ * All distinct words of a run. A word is described once, when first met; rows then hold word numbers.
+ * One lexicon may serve both sides. A lexicon is a growing struct of arrays: functions here write it.
+ */
+import { hashBytes, hashText } from '../hash.ts';
+import { coreFold, lightFold, skeleton, softFold } from './fold.ts';
+import { fullFirstWord, fullInnerWord } from './name-forms.ts';
+import {
+  backTitles,
+  dottedFrontTitles,
+  frontTitles,
+  lineageMarkers,
+  shortBackTitles,
+} from './titles.ts';
+
+/** Bits of `Lexicon.kind`: what a word may be, position permitting. */
+export const wordKind = {
+  front: 1,
+  dottedFront: 2,
+  back: 4,
+  shortBack: 8,
+  marker: 16,
+  firstForm: 32,
+  innerForm: 64,
+  /** No letter in it. */
+  noLetters: 128,
+} as const;
+
+export type LexiconOf = 'names' | 'places';
+
+/** Columns by word number; read them only for numbers below `size`. */
+export interface Lexicon {
+  readonly of: LexiconOf;
+  size: number;
+  /** Open-addressing table of word numbers, −1 for free. */
+  slots: Int32Array;
+  hash: Uint32Array;
+  rawStart: Uint32Array;
+  rawPool: Uint8Array;
+  kind: Uint8Array;
+  /** Word this one stands for where its kind allows; itself otherwise. */
+  standsFor: Int32Array;
+  /** Content hash of the light fold: equality of spelling. */
+  fold: Uint32Array;
+  /** Content hash of the soft fold: likely variants. */
+  soft: Uint32Array;
+  /** Content hash of the skeleton, for keys. */
+  skeleton: Uint32Array;
+  /** Polynomial hash of the core fold and its multiplier: words written together or apart agree. */
+  poly: Uint32Array;
+  power: Uint32Array;
+  /** One bit a letter of the light fold. */
+  mask: Uint32Array;
+  /** The light fold's letters: `letters[start … start + length)`. */
+  start: Uint32Array;
+  length: Uint8Array;
+  letters: Uint8Array;
+  letterCount: number;
+}
+
+const polyBase = 0x01000193;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Makes an empty lexicon. */
+export function createLexicon(of: LexiconOf): Lexicon {
+  const n = 4096;
+  return {
+    of,
+    size: 0,
+    slots: new Int32Array(4 * n).fill(-1),
+    hash: new Uint32Array(n),
+    rawStart: new Uint32Array(n + 1),
+    rawPool: new Uint8Array(16 * n),
+    kind: new Uint8Array(n),
+    standsFor: new Int32Array(n),
+    fold: new Uint32Array(n),
+    soft: new Uint32Array(n),
+    skeleton: new Uint32Array(n),
+    poly: new Uint32Array(n),
+    power: new Uint32Array(n),
+    mask: new Uint32Array(n),
+    start: new Uint32Array(n),
+    length: new Uint8Array(n),
+    letters: new Uint8Array(16 * n),
+    letterCount: 0,
+  };
+}
+
+function grow8(array: Uint8Array, size: number): Uint8Array {
+  if (size <= array.length) return array;
+  const next = new Uint8Array(Math.max(size, array.length * 2));
+  next.set(array);
+  return next;
+}
+
+function grow32(array: Uint32Array, size: number): Uint32Array {
+  const next = new Uint32Array(size);
+  next.set(array);
+  return next;
+}
+
+function reserve(lexicon: Lexicon): void {
+  const count = lexicon.hash.length;
+  if (lexicon.size < count) return;
+  const size = count * 2;
+  lexicon.hash = grow32(lexicon.hash, size);
+  lexicon.rawStart = grow32(lexicon.rawStart, size + 1);
+  lexicon.kind = grow8(lexicon.kind, size);
+  const standsFor = new Int32Array(size);
+  standsFor.set(lexicon.standsFor);
+  lexicon.standsFor = standsFor;
+  lexicon.fold = grow32(lexicon.fold, size);
+  lexicon.soft = grow32(lexicon.soft, size);
+  lexicon.skeleton = grow32(lexicon.skeleton, size);
+  lexicon.poly = grow32(lexicon.poly, size);
+  lexicon.power = grow32(lexicon.power, size);
+  lexicon.mask = grow32(lexicon.mask, size);
+  lexicon.start = grow32(lexicon.start, size);
+  lexicon.length = grow8(lexicon.length, size);
+}
+
+function rehash(lexicon: Lexicon): void {
+  const next = new Int32Array(lexicon.slots.length * 2).fill(-1);
+  const last = next.length - 1;
+  for (let word = 0; word < lexicon.size; word++) {
+    let at = lexicon.hash[word]! & last;
+    while (next[at] !== -1) at = (at + 1) & last;
+    next[at] = word;
+  }
+  lexicon.slots = next;
+}
+
+/** Letters A–Z of a word after accents are taken off; words of other scripts stay as they are. */
+export function cleanWord(word: string, of: LexiconOf = 'names'): string {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  if (of === 'places') return plain.replace(/[^\p{L}\p{N}]/gu, '');
+  const mended = /[A-Z]/.test(plain) ? plain.replace(/0/g, 'O').replace(/1/g, 'I') : plain;
+  const letters = mended.replace(/[^A-Z]/g, '');
+  return letters === '' ? mended.replace(/[^\p{L}\p{N}]/gu, '') : letters;
+}
+
+function kindOf(clean: string): number {
+  let kind = /\p{L}/u.test(clean) ? 0 : wordKind.noLetters;
+  if (frontTitles.has(clean)) kind |= wordKind.front;
+  if (dottedFrontTitles.has(clean)) kind |= wordKind.dottedFront;
+  if (backTitles.has(clean)) kind |= wordKind.back;
+  if (shortBackTitles.has(clean)) kind |= wordKind.shortBack;
+  if (lineageMarkers.has(clean)) kind |= wordKind.marker;
+  return kind;
+}
+
+function describeLetters(lexicon: Lexicon, word: number, light: string): void {
+  const n = Math.min(light.length, 40);
+  const at = lexicon.letterCount;
+  lexicon.letters = grow8(lexicon.letters, at + n);
+  lexicon.start[word] = at;
+  lexicon.length[word] = n;
+  let bits = 0;
+  for (let i = 0; i < n; i++) {
+    const code = light.charCodeAt(i) & 255;
+    lexicon.letters[at + i] = code;
+    bits |= 1 << (code & 31);
+  }
+  lexicon.mask[word] = bits;
+  lexicon.letterCount = at + n;
+}
+
+function describeForms(lexicon: Lexicon, word: number, clean: string): void {
+  const first = fullFirstWord(clean);
+  const inner = fullInnerWord(clean);
+  let kind = kindOf(clean);
+  lexicon.standsFor[word] = word;
+  if (first !== undefined && first !== clean) {
+    kind |= wordKind.firstForm | (inner === undefined ? 0 : wordKind.innerForm);
+    lexicon.kind[word] = kind;
+    const full = internText(lexicon, first);
+    lexicon.standsFor[word] = full;
+    return;
+  }
+  lexicon.kind[word] = kind;
+}
+
+function describe(lexicon: Lexicon, word: number, raw: string): void {
+  const clean = cleanWord(raw, lexicon.of);
+  // Places are not folded: KRANDEGAN I and KRANDEGAN II are two villages, 3301 and 33001 two codes.
+  const light = lexicon.of === 'names' ? lightFold(clean) : clean;
+  lexicon.fold[word] = hashText(light);
+  lexicon.soft[word] = hashText(/\d/.test(clean) ? clean : softFold(clean));
+  lexicon.skeleton[word] = hashText(skeleton(clean));
+  const core = coreFold(clean);
+  let h = 0;
+  let p = 1;
+  for (let i = 0; i < core.length; i++) {
+    h = (Math.imul(h, polyBase) + core.charCodeAt(i) + 1) | 0;
+    p = Math.imul(p, polyBase);
+  }
+  lexicon.poly[word] = h;
+  lexicon.power[word] = p;
+  describeLetters(lexicon, word, light);
+  if (lexicon.of === 'names') describeForms(lexicon, word, clean);
+}
+
+function sameBytes(
+  lexicon: Lexicon,
+  word: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  const at = lexicon.rawStart[word]!;
+  const n = to - from;
+  if (lexicon.rawStart[word + 1]! - at !== n) return false;
+  for (let i = 0; i < n; i++) if (lexicon.rawPool[at + i] !== bytes[from + i]) return false;
+  return true;
+}
+
+/** Number of the word in `bytes[from…to)`, already in capitals; `hash` is its `hashBytes`. */
+export function internBytes(
+  lexicon: Lexicon,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  hash: number,
+): number {
+  const last = lexicon.slots.length - 1;
+  let at = hash & last;
+  for (let found = lexicon.slots[at]!; found !== -1; found = lexicon.slots[at]!) {
+    if (lexicon.hash[found] === hash && sameBytes(lexicon, found, bytes, from, to)) return found;
+    at = (at + 1) & last;
+  }
+  reserve(lexicon);
+  const word = lexicon.size++;
+  const poolAt = lexicon.rawStart[word]!;
+  lexicon.rawPool = grow8(lexicon.rawPool, poolAt + (to - from));
+  lexicon.rawPool.set(bytes.subarray(from, to), poolAt);
+  lexicon.rawStart[word + 1] = poolAt + (to - from);
+  lexicon.hash[word] = hash;
+  lexicon.slots[at] = word;
+  if (lexicon.size * 2 > lexicon.slots.length) rehash(lexicon);
+  describe(lexicon, word, decoder.decode(bytes.subarray(from, to)));
+  return word;
+}
+
+/** Number of a word given as text in capitals. */
+export function internText(lexicon: Lexicon, word: string): number {
+  const bytes = encoder.encode(word);
+  return internBytes(lexicon, bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
+}
+
+/** The word as met, in capitals. */
+export function wordText(lexicon: Lexicon, word: number): string {
+  return decoder.decode(
+    lexicon.rawPool.subarray(lexicon.rawStart[word]!, lexicon.rawStart[word + 1]!),
+  );
+}

@@ -1,0 +1,236 @@
+/**
+ * Reconciles two sides: who on the left is who on the right. Pure and deterministic: shuffling rows or
+ * swapping the sides gives the same links (only rows equal in every field may change places).
+ *
+ * Method: record linkage after Fellegi & Sunter (JASA 64, 1969) with value frequencies, on pairs found by
+ * equal numbers first and by block keys after; one-to-one by taking the heaviest pair first.
+ */
+import { AppError } from '../domain/app-error.ts';
+import { acceptByNumber } from './assign/accept-numbers.ts';
+import { newClaims, openRows } from './assign/claims.ts';
+import { chooseRepresentatives, groupDuplicates } from './assign/duplicates.ts';
+import { addLink, byLeftRow, newLinkList, toTable } from './assign/link-list.ts';
+import { collectReview, linkOpenPairs } from './assign/link-open.ts';
+import { newPairList, type PairList, pushPair } from './assign/pair-list.ts';
+import { type CandidateRun, weighCandidates } from './block/candidates.ts';
+import { joinByKpj, joinByNik } from './block/exact-join.ts';
+import { allRows } from './block/key-index.ts';
+import { mainKeys, secondPassKeys } from './block/keys.ts';
+import { measureFrequencies } from './features/frequencies.ts';
+import { evidenceFlag } from './features/levels.ts';
+import { type Prepared, prepareSide } from './features/prepared.ts';
+import { learnChances, startingChances } from './score/model.ts';
+import { posteriorOf } from './score/posterior.ts';
+import { createScorer, type Scorer } from './score/scorer.ts';
+import { countSurePairs } from './score/sure-pairs.ts';
+import { buildWeights } from './score/weights.ts';
+import type { Side } from './side.ts';
+import { alignLexicons } from './side-builder.ts';
+import {
+  defaultThresholds,
+  type LinkageProgress,
+  type LinkageResult,
+  linkClass,
+  type ReconcileOptions,
+} from './types.ts';
+
+/** Changes when the same input may give other probabilities. */
+export const modelVersion = '1';
+
+/** Bits below even odds at which a candidate is forgotten. */
+const keepMargin = 8;
+/** Bits at which a row's best candidate spares it the second pass. */
+const settledBits = 1;
+
+interface Run {
+  readonly left: Prepared;
+  readonly right: Prepared;
+  readonly scorer: Scorer;
+  readonly wordInfo: Float32Array;
+  readonly isBarred: (l: number, r: number) => boolean;
+}
+
+function* scaled(
+  stage: LinkageProgress['stage'],
+  inner: Generator<number, void>,
+): Generator<LinkageProgress, void> {
+  for (const done of inner) yield { stage, done };
+}
+
+function barredPairs(options: ReconcileOptions, rightRows: number) {
+  const barred = new Set((options.cannotLink ?? []).map(([l, r]) => l * rightRows + r));
+  return barred.size === 0
+    ? () => false
+    : (l: number, r: number): boolean => barred.has(l * rightRows + r);
+}
+
+function* prepareRun(
+  left: Side,
+  right: Side,
+  options: ReconcileOptions,
+): Generator<LinkageProgress, Run & { nikPairs: PairList; kpjPairs: PairList }> {
+  const a = prepareSide(left);
+  yield { stage: 'prepare', done: 0.1 };
+  const b = prepareSide(right);
+  yield { stage: 'prepare', done: 0.2 };
+  const f = measureFrequencies(a, b);
+  yield { stage: 'prepare', done: 0.5 };
+  groupDuplicates(a);
+  yield { stage: 'prepare', done: 0.65 };
+  groupDuplicates(b);
+  yield { stage: 'prepare', done: 0.8 };
+  const nikPairs = joinByNik(left, right);
+  const kpjPairs = joinByKpj(left, right);
+  yield { stage: 'prepare', done: 0.9 };
+  const rows = Math.max(1, left.rows, right.rows);
+  const first = createScorer(a, b, f, buildWeights(startingChances, f, rows));
+  const chances = learnChances(countSurePairs(a, b, nikPairs, kpjPairs, first));
+  const scorer = createScorer(a, b, f, buildWeights(chances, f, rows));
+  yield { stage: 'prepare', done: 1 };
+  const isBarred = barredPairs(options, right.rows);
+  return { left: a, right: b, scorer, wordInfo: f.wordInfo, isBarred, nikPairs, kpjPairs };
+}
+
+function* weighOpen(
+  run: Run,
+  leftRows: Int32Array,
+  rightRows: Int32Array,
+  into: PairList,
+  pass: 'main' | 'second',
+  prior: number,
+): Generator<LinkageProgress, number> {
+  const isMain = pass === 'main';
+  const task: CandidateRun = {
+    leftRows,
+    rightRows,
+    leftKeys: isMain ? mainKeys(run.left, run.wordInfo) : secondPassKeys(run.left),
+    rightKeys: isMain ? mainKeys(run.right, run.wordInfo) : secondPassKeys(run.right),
+    scorer: run.scorer,
+    floor: -prior - keepMargin,
+    rightTotal: run.right.side.rows,
+    into,
+    isBarred: run.isBarred,
+  };
+  const steps = weighCandidates(task);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield { stage: isMain ? 'candidates' : 'second-pass', done: step.value };
+  }
+}
+
+/** Rows whose best candidate so far stays below `settledBits` with the prior. */
+function unsettled(
+  rows: Int32Array,
+  held: Int32Array,
+  pairs: PairList,
+  prior: number,
+  total: number,
+) {
+  const best = new Float32Array(total).fill(Number.NEGATIVE_INFINITY);
+  for (let i = 0; i < pairs.size; i++) {
+    best[held[i]!] = Math.max(best[held[i]!]!, pairs.bits[i]! + prior);
+  }
+  return rows.filter((row) => best[row]! < settledBits);
+}
+
+function dropRepeatedPairs(pairs: PairList, from: number, rightRows: number): void {
+  const seen = new Set<number>();
+  for (let i = 0; i < from; i++) seen.add(pairs.left[i]! * rightRows + pairs.right[i]!);
+  let to = from;
+  for (let i = from; i < pairs.size; i++) {
+    const code = pairs.left[i]! * rightRows + pairs.right[i]!;
+    if (seen.has(code)) continue;
+    pairs.left[to] = pairs.left[i]!;
+    pairs.right[to] = pairs.right[i]!;
+    pairs.bits[to] = pairs.bits[i]!;
+    pairs.evidence[to++] = pairs.evidence[i]!;
+  }
+  pairs.size = to;
+}
+
+/** Weighs all candidates of the open rows in two passes. */
+function* weighAllOpen(
+  run: Run,
+  openLeft: Int32Array,
+  openRight: Int32Array,
+  leftovers: readonly PairList[],
+): Generator<LinkageProgress, { pairs: PairList; weighed: number }> {
+  const pairs = newPairList(Math.max(4096, openLeft.length));
+  const guess = Math.log2(
+    (0.5 * Math.max(1, Math.min(openLeft.length, openRight.length))) /
+      (Math.max(1, openLeft.length) * Math.max(1, openRight.length)),
+  );
+  let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess);
+  const restLeft = unsettled(openLeft, pairs.left, pairs, guess, run.left.side.rows);
+  const restRight = unsettled(openRight, pairs.right, pairs, guess, run.right.side.rows);
+  const from = pairs.size;
+  weighed += yield* weighOpen(run, restLeft, restRight, pairs, 'second', guess);
+  for (const list of leftovers) {
+    for (let i = 0; i < list.size; i++) {
+      pushPair(pairs, list.left[i]!, list.right[i]!, list.bits[i]!, list.evidence[i]!);
+    }
+  }
+  dropRepeatedPairs(pairs, from, run.right.side.rows);
+  return { pairs, weighed };
+}
+
+/** The work of {@link reconcile} as steps, so that a caller on a busy thread may pause between them. */
+export function* reconcileSteps(
+  left: Side,
+  rightAsGiven: Side,
+  options: ReconcileOptions = {},
+): Generator<LinkageProgress, LinkageResult> {
+  const thresholds = { ...defaultThresholds, ...options.thresholds };
+  const right = alignLexicons(left, rightAsGiven);
+  const run = yield* prepareRun(left, right, options);
+  const { scorer, isBarred, nikPairs, kpjPairs } = run;
+  const claims = newClaims(run.left, run.right);
+  const links = newLinkList(Math.min(left.rows, right.rows) + (options.mustLink?.length ?? 0));
+  for (const [l, r] of options.mustLink ?? []) {
+    if (l >= left.rows || r >= right.rows || !claims.isFree(l, r)) continue;
+    scorer.weigh(l, r, Number.NEGATIVE_INFINITY);
+    claims.claim(l, r);
+    const { bits, evidence } = scorer.score;
+    addLink(links, l, r, 1, bits, evidence | evidenceFlag.decided, linkClass.strong);
+  }
+  const larger = Math.max(1, left.rows, right.rows);
+  const numberStage = { left: run.left, right: run.right, scorer, claims, links, isBarred };
+  const prior = -1 - Math.log2(larger);
+  yield* scaled(
+    'numbers',
+    acceptByNumber({ ...numberStage, pairs: nikPairs, prior, linkClass: linkClass.nik }),
+  );
+  yield* scaled(
+    'numbers',
+    acceptByNumber({ ...numberStage, pairs: kpjPairs, prior, linkClass: linkClass.kpj }),
+  );
+  const openLeft = openRows(chooseRepresentatives(run.left), claims.isLeftFree);
+  const openRight = openRows(chooseRepresentatives(run.right), claims.isRightFree);
+  const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, [nikPairs, kpjPairs]);
+  yield { stage: 'assign', done: 0 };
+  const posterior = posteriorOf(pairs, left.rows, right.rows, openLeft.length, openRight.length);
+  linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);
+  const review = collectReview(pairs, posterior, thresholds, left, right, claims);
+  yield { stage: 'assign', done: 1 };
+  return {
+    links: byLeftRow(links, left.rows),
+    candidates: toTable(review, allRows(review.size)),
+    duplicates: { left: run.left.group, right: run.right.group },
+    model: { version: modelVersion, prior: posterior.prior, pairsWeighed: weighed },
+  };
+}
+
+/**
+ * Runs {@link reconcileSteps} to the end on this thread.
+ * Errors: `job.cancelled` when the signal says so between batches.
+ */
+export function reconcile(left: Side, right: Side, options: ReconcileOptions = {}): LinkageResult {
+  const steps = reconcileSteps(left, right, options);
+  for (;;) {
+    if (options.signal?.aborted === true) throw new AppError('job.cancelled');
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    options.onProgress?.(step.value);
+  }
+}
