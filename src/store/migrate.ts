@@ -5,13 +5,7 @@
 import type Database from 'better-sqlite3';
 import { AppError } from '../domain/app-error.ts';
 import { foundation } from './migrations/0001-foundation.ts';
-
-export interface Migration {
-  readonly version: number;
-  readonly name: string;
-  /** SQL scripts, run in order inside the runner's transaction. */
-  readonly up: readonly string[];
-}
+import type { Migration } from './migrations/migration.ts';
 
 export const migrations: readonly Migration[] = [foundation];
 

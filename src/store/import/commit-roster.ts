@@ -36,7 +36,7 @@ export function idBases(sql: ReadSql): { personBase: number; entryBase: number }
   };
 }
 
-/** Adds the OPD that only this file names; gives the ids of those added. */
+/** Adds the OPD that only this file names, for rows to find by name; gives the ids of those added. */
 export function addNewUnits(sql: WriteSql, batchId: number): number[] {
   const names = sql.pluck<string>(
     `SELECT DISTINCT "values" ->> 'newUnit' FROM staged_row
@@ -47,52 +47,67 @@ export function addNewUnits(sql: WriteSql, batchId: number): number[] {
   for (const name of names) {
     const unit = ensureOpd(sql, name);
     if (unit.added) added.push(unit.id);
-    sql.run(
-      `UPDATE staged_row SET "values" = json_set("values", '$.unitId', ?)
-       WHERE batch_id = ? AND "values" ->> 'newUnit' = ?`,
-      unit.id,
-      batchId,
-      name,
-    );
+    sql.run('INSERT INTO temp.commit_unit (name, id) VALUES (?, ?)', name, unit.id);
   }
   return added;
 }
 
+/** Temporary tables of one commit: the rows at hand with their values parsed once, and the units just added. */
+export function openWorkTables(sql: WriteSql): Disposable {
+  sql.run(`CREATE TEMP TABLE IF NOT EXISTS commit_row (
+    seq INTEGER PRIMARY KEY, person_id INTEGER, sheet TEXT, source_row INTEGER, v BLOB) STRICT`);
+  sql.run('CREATE TEMP TABLE IF NOT EXISTS commit_unit (name TEXT PRIMARY KEY, id INTEGER) STRICT');
+  const clear = () => {
+    sql.run('DELETE FROM temp.commit_row');
+    sql.run('DELETE FROM temp.commit_unit');
+  };
+  clear();
+  return { [Symbol.dispose]: clear };
+}
+
+// The values are parsed once and read many times: binary JSON needs no parsing.
+const takeRows = `
+INSERT INTO temp.commit_row (seq, person_id, sheet, source_row, v)
+SELECT seq, person_id, sheet, source_row, jsonb("values") FROM staged_row
+WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' ORDER BY seq`;
+
 const addPersons = `
 INSERT INTO person (id, nik, name, name_key, birth_date, birth_place, sex, address, phone, deceased, batch_id)
 SELECT ? + seq, v ->> 'nik', v ->> 'name', v ->> 'nameKey', v ->> 'birthDate', v ->> 'birthPlace', v ->> 'sex',
-  v ->> 'address', v ->> 'phone', v ->> 'deceased', batch_id
-FROM (SELECT seq, batch_id, "values" AS v FROM staged_row
-  WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' AND person_id IS NULL ORDER BY seq)`;
+  v ->> 'address', v ->> 'phone', v ->> 'deceased', ?
+FROM temp.commit_row WHERE person_id IS NULL ORDER BY seq`;
 
 const addEntries = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
   fund_source, status, start_date, end_date, decree, desil, note, sort_name, batch_id, source_sheet, source_row)
-SELECT ? + s.seq, ifnull(s.person_id, ? + s.seq), ?, v ->> 'unitId', v ->> 'segment', v ->> 'employerGroup',
-  v ->> 'position', v ->> 'jobKind', v ->> 'kpj', v ->> 'wageSen', ifnull(v ->> 'fundSource', ?), v ->> 'status',
-  v ->> 'startDate', v ->> 'endDate', v ->> 'decree', v ->> 'desil', v ->> 'note',
-  CASE WHEN s.person_id IS NULL THEN v ->> 'nameKey' ELSE (SELECT name_key FROM person WHERE id = s.person_id) END,
-  batch_id, sheet, source_row
-FROM (SELECT *, "values" AS v FROM staged_row
-  WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' ORDER BY seq) s`;
+SELECT ? + seq, ifnull(person_id, ? + seq), ?,
+  ifnull(v ->> 'unitId', (SELECT u.id FROM temp.commit_unit u WHERE u.name = v ->> 'newUnit')),
+  v ->> 'segment', v ->> 'employerGroup', v ->> 'position', v ->> 'jobKind', v ->> 'kpj', v ->> 'wageSen',
+  ifnull(v ->> 'fundSource', ?), v ->> 'status', v ->> 'startDate', v ->> 'endDate', v ->> 'decree', v ->> 'desil',
+  v ->> 'note',
+  CASE WHEN person_id IS NULL THEN v ->> 'nameKey' ELSE (SELECT p.name_key FROM person p WHERE p.id = person_id) END,
+  ?, sheet, source_row
+FROM temp.commit_row ORDER BY seq`;
 
 const addSearch = `
 INSERT INTO entry_search (rowid, name, ids)
 SELECT e.id, p.name, ifnull(p.nik, '') || ' ' || ifnull(e.kpj, '')
 FROM roster_entry e JOIN person p ON p.id = e.person_id WHERE e.id BETWEEN ? AND ? ORDER BY e.id`;
 
-const journalAdded = (entity: 'person' | 'roster_entry') => `
+// An added person is told by its batch_id; an entry is journalled, since its history is looked up by its id.
+const journalAdded = `
 INSERT INTO journal_change (journal_id, entity, entity_id, before, after)
-SELECT ?, '${entity}', id, NULL, NULL FROM ${entity} WHERE id BETWEEN ? AND ? ORDER BY id`;
+SELECT ?, 'roster_entry', ? + seq, NULL, NULL FROM temp.commit_row ORDER BY seq`;
 
 /** Adds the people and entries of a range of staged rows. */
 export function addRosterRows(sql: WriteSql, commit: RosterCommit, { from, to }: SeqRange): void {
   const { batchId, journalId, roster, usualFund, personBase, entryBase } = commit;
-  sql.run(addPersons, personBase, batchId, from, to);
-  sql.run(addEntries, entryBase, personBase, roster, usualFund, batchId, from, to);
+  sql.run('DELETE FROM temp.commit_row');
+  sql.run(takeRows, batchId, from, to);
+  sql.run(addPersons, personBase, batchId);
+  sql.run(addEntries, entryBase, personBase, roster, usualFund, batchId);
   sql.run(addSearch, entryBase + from, entryBase + to);
-  sql.run(journalAdded('person'), journalId, personBase + from, personBase + to);
-  sql.run(journalAdded('roster_entry'), journalId, entryBase + from, entryBase + to);
+  sql.run(journalAdded, journalId, entryBase);
 }
 
 /** Of each field of a plan's row: the table and column it is kept in. */
@@ -138,12 +153,18 @@ export function updateRosterRows(sql: WriteSql, commit: RosterCommit, range: Seq
   );
   for (const { person_id, entry_id, values } of rows) {
     const { person, entry } = changesOf(JSON.parse(values) as Record<string, Value>);
+    if (entry.get('unit_id') === null) entry.set('unit_id', newUnitId(sql, values));
     updateRow(sql, commit.journalId, 'person', person_id, person);
     updateRow(sql, commit.journalId, 'roster_entry', entry_id, entry);
     if (person.has('name')) sortAnew(sql, person_id);
     const searched = person.has('name') || person.has('nik') || entry.has('kpj');
     if (searched) refreshSearch(sql, person_id);
   }
+}
+
+function newUnitId(sql: WriteSql, values: string): number | null {
+  const query = `SELECT id FROM temp.commit_unit WHERE name = ? ->> 'newUnit'`;
+  return sql.pluck<number>(query, values)[0] ?? null;
 }
 
 /** The columns a plan's row sets, by table. */

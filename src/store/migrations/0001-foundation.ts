@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Person ↔ roster entry ↔ membership are three things: one NIK may stand in two rosters and hold several
