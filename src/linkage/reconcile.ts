@@ -20,7 +20,7 @@ import { measureFrequencies } from './features/frequencies.ts';
 import { evidenceFlag } from './features/levels.ts';
 import { type Prepared, prepareSide } from './features/prepared.ts';
 import { learnChances, startingChances } from './score/model.ts';
-import { posteriorOf } from './score/posterior.ts';
+import { posteriorOf, priorBits } from './score/posterior.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
 import { countSurePairs } from './score/sure-pairs.ts';
 import { buildWeights } from './score/weights.ts';
@@ -157,9 +157,10 @@ function* weighAllOpen(
   leftovers: readonly PairList[],
 ): Generator<LinkageProgress, { pairs: PairList; weighed: number }> {
   const pairs = newPairList(Math.max(4096, openLeft.length));
-  const guess = Math.log2(
-    (0.5 * Math.max(1, Math.min(openLeft.length, openRight.length))) /
-      (Math.max(1, openLeft.length) * Math.max(1, openRight.length)),
+  const guess = priorBits(
+    0.5 * Math.max(1, Math.min(openLeft.length, openRight.length)),
+    openLeft.length,
+    openRight.length,
   );
   let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess);
   const restLeft = unsettled(openLeft, pairs.left, pairs, guess, run.left.side.rows);

@@ -44,7 +44,10 @@ function bitCount(value: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** O/U or E/I for each other, W/Y for each other, a leading H, or a last vowel for another (SUHARTO/SUHARTI). */
+/**
+ * A leading H, W/Y for each other, and in words of up to five letters one vowel for another: HADI/ADI,
+ * SUKAWATI/SUKAYATI, JONI/JUNI, EKA/IKA. In longer words a vowel is more often a slip (SOWITO/SUWITO).
+ */
 function isRiskySlip(letters: Uint8Array, a: number, n: number, b: number, m: number): boolean {
   if (n !== m) {
     const longer = n > m ? a : b;
@@ -56,11 +59,7 @@ function isRiskySlip(letters: Uint8Array, a: number, n: number, b: number, m: nu
     const y = letters[b + i]!;
     if (x === y) continue;
     if (letters[a + i + 1] === y && letters[b + i + 1] === x && i + 1 < n) return false;
-    if (isVowel(x) && isVowel(y)) {
-      const pair = x + y;
-      return i === n - 1 || pair === 79 + 85 || pair === 69 + 73 || n <= 4;
-    }
-    return x + y === 87 + 89;
+    return isVowel(x) && isVowel(y) ? n <= 5 : x + y === 87 + 89;
   }
   return false;
 }
@@ -72,7 +71,16 @@ function slipBits(infoA: number, infoB: number, ways: number, chance: number): n
 /** Makes a comparer; `info` is bits of information by word number. */
 export function createWordComparer(lexicon: Lexicon, info: Float32Array): WordComparer {
   const result: WordComparison = { kind: 0, bits: 0 };
-  const { fold, soft, mask, start, length, letters } = lexicon;
+  const { fold, soft, mask, start, length, letters, rawPool, rawStart } = lexicon;
+
+  /** KHASANAH folds to HASANAH, but its initial is K. */
+  function sameInitial(a: number, b: number): boolean {
+    const rawA = rawPool[rawStart[a]!];
+    const rawB = rawPool[rawStart[b]!];
+    const foldA = letters[start[a]!];
+    const foldB = letters[start[b]!];
+    return rawA === rawB || foldA === foldB || rawA === foldB || foldA === rawB;
+  }
 
   function nearMiss(a: number, b: number): void {
     const n = length[a]!;
@@ -118,7 +126,7 @@ export function createWordComparer(lexicon: Lexicon, info: Float32Array): WordCo
     const n = length[a]!;
     const m = length[b]!;
     if (n === 1 || m === 1) {
-      if (letters[start[a]!] === letters[start[b]!]) {
+      if (sameInitial(a, b)) {
         result.kind = wordMatch.initial;
         result.bits = n === m ? 3 : 2.5;
       }

@@ -16,6 +16,15 @@ export interface Posterior {
 
 const rounds = 6;
 
+/**
+ * log2 of the prior odds that two open rows are a match rather than both without a partner, when `matches` of
+ * the rows have one: in a one-to-one matching the rows still alone are what a pair has to be weighed against.
+ */
+export function priorBits(matches: number, openLeft: number, openRight: number): number {
+  const alone = Math.max(1, openLeft - matches) * Math.max(1, openRight - matches);
+  return Math.log2(matches / alone);
+}
+
 function weightsOf(pairs: PairList, prior: number): Float32Array {
   const weight = new Float32Array(pairs.size);
   for (let i = 0; i < pairs.size; i++) {
@@ -32,10 +41,8 @@ export function posteriorOf(
   openLeft: number,
   openRight: number,
 ): Posterior {
-  const cells = Math.max(1, openLeft) * Math.max(1, openRight);
   const most = Math.max(1, Math.min(openLeft, openRight));
-  let expected = 0.5 * most;
-  let prior = Math.log2(expected / cells);
+  let prior = priorBits(0.5 * most, openLeft, openRight);
   const sumLeft = new Float64Array(leftTotal);
   const sumRight = new Float64Array(rightTotal);
   let weight = weightsOf(pairs, prior);
@@ -55,8 +62,11 @@ export function posteriorOf(
       found += probability[i]!;
     }
     if (round === rounds) break;
-    expected = Math.min(0.95 * most, Math.max(0.02 * most, found, 0.5));
-    prior = Math.log2(expected / cells);
+    prior = priorBits(
+      Math.min(0.95 * most, Math.max(0.02 * most, found, 0.5)),
+      openLeft,
+      openRight,
+    );
     weight = weightsOf(pairs, prior);
   }
   return { prior, probability, weight };
