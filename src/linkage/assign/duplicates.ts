@@ -1,6 +1,6 @@
 /**
  * Rows of one side that are the same person: same valid NIK or KPJ with an agreeing name or birth date,
- * or the same name, birth date and village without contradicting NIKs. They are grouped before matching
+ * or the same name, birth date and village without contradicting numbers. They are grouped before matching
  * and never compete with one another.
  */
 
@@ -39,10 +39,10 @@ function rowsWithRepeatedKeys(n: number, keyOf: (row: number) => number): Float6
 function findRoot(group: Int32Array, row: number): number {
   let root = row;
   while (group[root] !== root) root = group[root]!;
-  while (group[row] !== root) {
-    const next = group[row]!;
-    group[row] = root;
-    row = next;
+  for (let at = row; group[at] !== root; ) {
+    const next = group[at]!;
+    group[at] = root;
+    at = next;
   }
   return root;
 }
@@ -117,7 +117,10 @@ export function groupDuplicates(p: Prepared): void {
       side.village[a] === side.village[b] &&
       (side.nikKind[a] !== idKind.nik ||
         side.nikKind[b] !== idKind.nik ||
-        (side.nikHi[a] === side.nikHi[b] && side.nikLo[a] === side.nikLo[b])),
+        (side.nikHi[a] === side.nikHi[b] && side.nikLo[a] === side.nikLo[b])) &&
+      (side.kpjKind[a] === idKind.none ||
+        side.kpjKind[b] === idKind.none ||
+        (side.kpjHi[a] === side.kpjHi[b] && side.kpjLo[a] === side.kpjLo[b])),
   );
   for (let row = 0; row < side.rows; row++) findRoot(p.group, row);
 }

@@ -11,6 +11,9 @@ import type { PairList } from './pair-list.ts';
 /** Rivals kept for a left row. */
 const rivals = 5;
 
+/** Never linked without a person's look. */
+const needsLook = evidenceFlag.contradiction | evidenceFlag.lookOnly;
+
 function classOf(evidence: number): number {
   if ((evidence & 15) === nikLevel.exact) return linkClass.nik;
   return ((evidence >> 4) & 7) === kpjLevel.exact ? linkClass.kpj : linkClass.strong;
@@ -41,7 +44,7 @@ export function linkOpenPairs(
     const l = pairs.left[i]!;
     const r = pairs.right[i]!;
     const evidence = pairs.evidence[i]!;
-    if ((evidence & evidenceFlag.contradiction) !== 0 || !claims.isFree(l, r)) continue;
+    if ((evidence & needsLook) !== 0 || !claims.isFree(l, r)) continue;
     claims.claim(l, r);
     addLink(
       links,

@@ -22,6 +22,9 @@ const family = {
   dateSex: 0xcc,
 } as const;
 
+/** Words below this information make crowded buckets and no key of their own. */
+const commonWord = 7;
+
 const key = (kind: number, a: number, b: number): number => combine(combine(kind, a), b) || 1;
 
 /** The earlier of a date and the same date with day and month swapped: one key for both. */
@@ -112,13 +115,12 @@ function emitNameKeys(
   out[n++] = key(family.joined, side.joinKey[row]!, 0);
   const place = placeOf(p, row) || p.area[row]!;
   if (place === 0) return n;
-  let rarest = side.words[start]!;
-  for (let i = start + 1; i < end; i++) {
-    const word = side.words[i]!;
-    if (wordInfo[word]! > wordInfo[rarest]!) rarest = word;
-  }
   out[n++] = key(family.namePlace, side.nameKey[row]!, place);
-  out[n++] = key(family.wordPlace, side.lexicon.skeleton[rarest]!, place);
+  for (let i = start; i < Math.min(end, start + 3); i++) {
+    const word = side.words[i]!;
+    if (wordInfo[word]! < commonWord && end - start > 1) continue;
+    out[n++] = key(family.wordPlace, side.lexicon.skeleton[word]!, place);
+  }
   return n;
 }
 

@@ -5,6 +5,7 @@ import type { Lexicon } from '../normalise/lexicon.ts';
 import { maxWords } from '../normalise/parse-name.ts';
 import type { Side } from '../side.ts';
 import { createWordComparer, wordMatch } from './compare-words.ts';
+import { editDistance } from './edit-distance.ts';
 import { nameLevel } from './levels.ts';
 
 /** Result of the last comparison. */
@@ -23,6 +24,8 @@ export interface NameComparer {
 const droppedWord = -4;
 const droppedCommonWord = -2.5;
 const commonWordBits = 6.5;
+/** Shortest name that may have been cut off by a column's width. */
+const shortestCutName = 23;
 /** Penalty for a word of each name that contradict each other. */
 const contradictedWord = -7;
 
@@ -40,6 +43,7 @@ export function createNameComparer(
   const takenB = new Uint8Array(maxWords);
   const grid = new Float64Array(maxWords * maxWords);
   const kinds = new Uint8Array(maxWords * maxWords);
+  const joined = new Uint8Array(128);
   let a: Int32Array = left.words;
   let b: Int32Array = right.words;
   let aAt = 0;
@@ -186,12 +190,64 @@ export function createNameComparer(
     return free;
   }
 
+  function lettersOf(list: Int32Array, at: number, count: number): number {
+    let sum = count - 1;
+    for (let i = 0; i < count; i++)
+      sum += lexicon.rawStart[list[at + i]! + 1]! - lexicon.rawStart[list[at + i]!]!;
+    return sum;
+  }
+
+  /** A last word cut short where an export's column ended: HERMANSYAH written HE at the 30th letter. */
+  function takeCutOff(): void {
+    const i = aCount - 1;
+    const j = aCount - 1;
+    const aLetters = lettersOf(a, aAt, aCount);
+    const bLetters = lettersOf(b, bAt, bCount);
+    const isCut = Math.min(aLetters, bLetters) >= shortestCutName && aLetters !== bLetters;
+    if (!isCut || takenA[i] !== 0 || takenB[j] !== 0) return;
+    const x = a[aAt + i]!;
+    const y = b[bAt + j]!;
+    const n = Math.min(lexicon.length[x]!, lexicon.length[y]!);
+    for (let k = 0; k < n; k++) {
+      if (lexicon.letters[lexicon.start[x]! + k] !== lexicon.letters[lexicon.start[y]! + k]) return;
+    }
+    takenA[i] = takenB[j] = 1;
+    matched++;
+    bits += Math.min(n * 1.2, wordInfo[x]!, wordInfo[y]!);
+    weakest = Math.max(weakest, wordMatch.variant);
+    for (let rest = j + 1; rest < bCount; rest++) takenB[rest] = 1;
+  }
+
+  function writeJoined(list: Int32Array, at: number, count: number, to: number): number {
+    let n = 0;
+    for (let i = 0; i < count; i++) {
+      const word = list[at + i]!;
+      for (let k = 0; k < lexicon.length[word]! && n < 60; k++) {
+        joined[to + n++] = lexicon.letters[lexicon.start[word]! + k]!;
+      }
+    }
+    return n;
+  }
+
+  /** Other spacing and a slip at once: WIDTAWATI WATI, WIDYAWATIWATI. */
+  function joinedAlike(infoL: number, infoR: number): boolean {
+    const n = writeJoined(a, aAt, aCount, 0);
+    const m = writeJoined(b, bAt, bCount, 64);
+    if (Math.min(n, m) < 8) return false;
+    const distance = editDistance(joined, 0, n, 64, m);
+    if (distance > 2) return false;
+    result.level = nameLevel.typo;
+    result.bits = Math.min(infoL, infoR, 15) - 4 - 2 * distance;
+    return true;
+  }
+
   function align(infoL: number, infoR: number): void {
     takenA.fill(0);
     takenB.fill(0);
     matched = bits = weakest = 0;
     takeEqual();
     if (matched < aCount) {
+      takeCutOff();
       takeJoined(a, aAt, aCount, takenA, b, bAt, bCount, takenB);
       takeJoined(b, bAt, bCount, takenB, a, aAt, aCount, takenA);
       takeNear();
@@ -199,6 +255,7 @@ export function createNameComparer(
     const freeA = freeWords(aCount, takenA);
     const freeB = freeWords(bCount, takenB);
     const clashes = Math.min(freeA, freeB);
+    if ((clashes > 0 || matched === 0) && aCount !== bCount && joinedAlike(infoL, infoR)) return;
     if (matched === 0) {
       result.level = nameLevel.differs;
       result.bits = levelBits[nameLevel.differs]!;

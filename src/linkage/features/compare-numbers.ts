@@ -116,5 +116,8 @@ export function compareKpjs(
   if (aKind === idKind.none || bKind === idKind.none) return kpjLevel.missing;
   if (aHi === bHi && aLo === bLo) return kpjLevel.exact;
   if (aKind === idKind.text || bKind === idKind.text) return kpjLevel.differs;
-  return slips(aHi, bHi) + slips(aLo, bLo) === 1 ? kpjLevel.oneDigit : kpjLevel.differs;
+  // People registered together have consecutive numbers: a gap of a few says "same batch", not "slip".
+  const isBatch = aHi === bHi && Math.abs(aLo - bLo) < 100;
+  if (isBatch || slips(aHi, bHi) + slips(aLo, bLo) !== 1) return kpjLevel.differs;
+  return kpjLevel.oneDigit;
 }

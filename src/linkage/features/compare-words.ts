@@ -23,6 +23,9 @@ const variantChance = 0.04;
 /** Different slips a clerk may make in one letter position, counting the likely ones. */
 const slipsPerLetter = 7;
 
+/** Slips seldom hit the first letter. */
+const otherFirstLetter = -2;
+
 const H = 72;
 const isVowel = (c: number): boolean => c === 65 || c === 69 || c === 73 || c === 79 || c === 85;
 
@@ -88,13 +91,14 @@ export function createWordComparer(lexicon: Lexicon, info: Float32Array): WordCo
     if (n < 3 || m < 3 || Math.abs(n - m) > 2 || bitCount(mask[a]! ^ mask[b]!) > 4) return;
     const distance = editDistance(letters, start[a]!, n, start[b]!, m);
     const longer = Math.max(n, m);
+    const otherStart = letters[start[a]!] === letters[start[b]!] ? 0 : otherFirstLetter;
     if (distance === 1) {
       const cap = Math.min(info[a]!, info[b]!) - 1.5;
       const risky = isRiskySlip(letters, start[a]!, n, start[b]!, m);
       result.kind = risky ? wordMatch.risky : wordMatch.typo;
       result.bits = Math.min(
         cap,
-        slipBits(info[a]!, info[b]!, longer * slipsPerLetter, slipChance) - (risky ? 4 : 0),
+        slipBits(info[a]!, info[b]!, longer * slipsPerLetter, slipChance) + otherStart,
       );
       if (risky) result.bits = Math.min(result.bits, longer >= 7 ? 2 : -1);
     } else if (distance === 2 && longer >= 6) {
@@ -102,9 +106,18 @@ export function createWordComparer(lexicon: Lexicon, info: Float32Array): WordCo
       result.kind = wordMatch.typo;
       result.bits = Math.min(
         Math.min(info[a]!, info[b]!) - 3,
-        slipBits(info[a]!, info[b]!, ways, slipChance / 5),
+        slipBits(info[a]!, info[b]!, ways, slipChance / 5) + otherStart,
       );
     }
+  }
+
+  /** HIDAYAT in YUSUFHIDAYAT. */
+  function isSuffix(a: number, b: number): boolean {
+    const n = Math.min(length[a]!, length[b]!);
+    const x = start[a]! + length[a]! - n;
+    const y = start[b]! + length[b]! - n;
+    for (let i = 0; i < n; i++) if (letters[x + i] !== letters[y + i]) return false;
+    return true;
   }
 
   function isPrefix(a: number, b: number): boolean {
@@ -143,7 +156,7 @@ export function createWordComparer(lexicon: Lexicon, info: Float32Array): WordCo
     nearMiss(a, b);
     if (result.kind === wordMatch.none || result.bits < 0) {
       const shorter = Math.min(n, m);
-      if (shorter >= 3 && isPrefix(a, b)) {
+      if ((shorter >= 3 && isPrefix(a, b)) || (shorter >= 5 && isSuffix(a, b))) {
         result.kind = wordMatch.prefix;
         result.bits = Math.min(Math.max(info[a]!, info[b]!) - 4, shorter * 1.2 - 2);
       }

@@ -37,7 +37,6 @@ const row2 = new Uint8Array(64);
 
 /** Optimal string alignment of the unequal middles. */
 function middleDistance(letters: Uint8Array, a: number, n: number, b: number, m: number): number {
-  if (n > 6 && m > 6) return 3;
   let before = row0;
   let previous = row1;
   let current = row2;

@@ -92,6 +92,8 @@ export const evidenceFlag = {
   decided: 1 << 28,
   /** Name and birth date both contradict an equal number. */
   contradiction: 1 << 29,
+  /** Names contradict and no number vouches: for a person to decide, however likely. */
+  lookOnly: 1 << 30,
 } as const;
 
 /** Levels of one pair, unpacked. */

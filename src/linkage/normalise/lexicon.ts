@@ -24,6 +24,10 @@ export const wordKind = {
   innerForm: 64,
   /** No letter in it. */
   noLetters: 128,
+  /** A short form even where it is the whole name: MHD. */
+  aloneForm: 256,
+  /** `B.` before a last word: bin or binti. */
+  dottedMarker: 512,
 } as const;
 
 export type LexiconOf = 'names' | 'places';
@@ -37,7 +41,7 @@ export interface Lexicon {
   hash: Uint32Array;
   rawStart: Uint32Array;
   rawPool: Uint8Array;
-  kind: Uint8Array;
+  kind: Uint16Array;
   /** Word this one stands for where its kind allows; itself otherwise. */
   standsFor: Int32Array;
   /** Content hash of the light fold: equality of spelling. */
@@ -72,7 +76,7 @@ export function createLexicon(of: LexiconOf): Lexicon {
     hash: new Uint32Array(n),
     rawStart: new Uint32Array(n + 1),
     rawPool: new Uint8Array(16 * n),
-    kind: new Uint8Array(n),
+    kind: new Uint16Array(n),
     standsFor: new Int32Array(n),
     fold: new Uint32Array(n),
     soft: new Uint32Array(n),
@@ -106,7 +110,9 @@ function reserve(lexicon: Lexicon): void {
   const size = count * 2;
   lexicon.hash = grow32(lexicon.hash, size);
   lexicon.rawStart = grow32(lexicon.rawStart, size + 1);
-  lexicon.kind = grow8(lexicon.kind, size);
+  const kind = new Uint16Array(size);
+  kind.set(lexicon.kind);
+  lexicon.kind = kind;
   const standsFor = new Int32Array(size);
   standsFor.set(lexicon.standsFor);
   lexicon.standsFor = standsFor;
@@ -147,6 +153,7 @@ function kindOf(clean: string): number {
   if (backTitles.has(clean)) kind |= wordKind.back;
   if (shortBackTitles.has(clean)) kind |= wordKind.shortBack;
   if (lineageMarkers.has(clean)) kind |= wordKind.marker;
+  if (clean === 'B') kind |= wordKind.dottedMarker;
   return kind;
 }
 
@@ -172,7 +179,9 @@ function describeForms(lexicon: Lexicon, word: number, clean: string): void {
   let kind = kindOf(clean);
   lexicon.standsFor[word] = word;
   if (first !== undefined && first !== clean) {
-    kind |= wordKind.firstForm | (inner === undefined ? 0 : wordKind.innerForm);
+    kind |= wordKind.firstForm;
+    if (inner !== undefined) kind |= wordKind.innerForm;
+    if (first === 'MUHAMMAD' && clean.length > 1) kind |= wordKind.aloneForm;
     lexicon.kind[word] = kind;
     const full = internText(lexicon, first);
     lexicon.standsFor[word] = full;

@@ -140,7 +140,10 @@ function backStart(lexicon: Lexicon, begin: number, from: number): number {
 
 function lineageStart(lexicon: Lexicon, begin: number, end: number): number {
   for (let i = begin + 1; i < end; i++) {
-    if ((lexicon.kind[rawWords[i]!]! & wordKind.marker) !== 0) return i;
+    const kind = lexicon.kind[rawWords[i]!]!;
+    if ((kind & wordKind.marker) !== 0) return i;
+    const dotted = (rawMarks[i]! & 1) !== 0;
+    if ((kind & wordKind.dottedMarker) !== 0 && dotted && i === end - 2) return i;
   }
   return end;
 }
@@ -163,6 +166,7 @@ export function parseName(
     if ((kind & wordKind.noLetters) !== 0 && rawCount > 1) continue;
     const usesForm =
       (i === begin && stop - begin > 1 && (kind & wordKind.firstForm) !== 0) ||
+      (i === begin && (kind & wordKind.aloneForm) !== 0) ||
       (kind & wordKind.innerForm) !== 0;
     out.words[count++] = usesForm ? lexicon.standsFor[word]! : word;
   }

@@ -4,13 +4,12 @@
  * to the candidates themselves by a few rounds of expectation and maximisation.
  */
 import type { PairList } from '../assign/pair-list.ts';
-import { capContradictedName } from './scorer.ts';
 
 export interface Posterior {
   /** log2 of the prior odds of an open pair. */
   readonly prior: number;
   readonly probability: Float32Array;
-  /** Bits with the prior and the caps. */
+  /** Bits with the prior. */
   readonly weight: Float32Array;
 }
 
@@ -28,7 +27,7 @@ export function priorBits(matches: number, openLeft: number, openRight: number):
 function weightsOf(pairs: PairList, prior: number): Float32Array {
   const weight = new Float32Array(pairs.size);
   for (let i = 0; i < pairs.size; i++) {
-    weight[i] = capContradictedName(pairs.evidence[i]!, pairs.bits[i]! + prior);
+    weight[i] = pairs.bits[i]! + prior;
   }
   return weight;
 }

@@ -44,8 +44,6 @@ const twoPeople = -12;
 const twoNiks = -10.5;
 /** A birth date wholly other, with no number to vouch for the pair: father and son of one name. */
 const fatherAndSon = -6;
-/** Most a pair may have when its names contradict and no number vouches for it. */
-const contradictedNameCap = -1;
 
 interface State {
   readonly left: Prepared;
@@ -237,7 +235,7 @@ function applyRules(s: State, bits: number, nameBits: number): number {
     return total;
   }
   if (s.date === dateLevel.differs || s.date === dateLevel.twoParts) total += fatherAndSon;
-  if (s.name >= nameLevel.partial) s.flags |= evidenceFlag.familyGuard;
+  if (s.name >= nameLevel.partial) s.flags |= evidenceFlag.familyGuard | evidenceFlag.lookOnly;
   return total;
 }
 
@@ -290,11 +288,4 @@ export function createScorer(left: Prepared, right: Prepared, f: Frequencies, w:
   }
 
   return { score, weigh };
-}
-
-/** Caps the total weight (prior included) of a pair whose names contradict without a number to vouch. */
-export function capContradictedName(evidence: number, weight: number): number {
-  const name = (evidence >> 7) & 15;
-  if (name < nameLevel.partial || (evidence & evidenceFlag.familyGuard) === 0) return weight;
-  return Math.min(weight, contradictedNameCap);
 }
