@@ -1,7 +1,7 @@
 /** The one window. */
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Log } from './log.ts';
-import { appPage } from './origin.ts';
+import { appPage, isAppPage } from './origin.ts';
 import type { Places } from './places.ts';
 import { createRestartBudget } from './restart-budget.ts';
 import { fitTo, smallest, wanted } from './window-size.ts';
@@ -42,6 +42,7 @@ export function openWindow(places: Places, known: Set<number>, log: Log): Browse
     log({ level: 'info', event: 'window.shown' });
   });
   reviveOnCrash(window, log);
+  comeBack(window);
   void window.loadURL(appPage);
   return window;
 }
@@ -52,5 +53,12 @@ function reviveOnCrash(window: BrowserWindow, log: Log): void {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log({ level: 'error', event: 'page.gone', reason });
     if (reason !== 'clean-exit' && mayReload()) window.webContents.reload();
+  });
+}
+
+/** `about:blank` is the one address a page can reach without being asked; it finds nobody home. */
+function comeBack(window: BrowserWindow): void {
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isAppPage(address)) void window.loadURL(appPage);
   });
 }

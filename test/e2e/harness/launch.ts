@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { findElectron } from '../../../scripts/lib/electron-runtime.mjs';
+import { type ElectronRuntime, findElectron } from '../../../scripts/lib/electron-runtime.mjs';
 import { rootSwitches } from './root-switches.ts';
 
 export const projectRoot = join(import.meta.dirname, '../../..');
@@ -19,11 +19,11 @@ export interface LaunchOptions {
   readonly userDataDir?: string;
 }
 
-/** The executable of the runtime that the set-up found. */
-export function electronExecutable(): string {
+/** The runtime that the set-up found. */
+export function electronRuntime(): ElectronRuntime {
   const runtime = findElectron();
   if (runtime === undefined) throw new Error('no Electron runtime: run `node scripts/setup.mjs`');
-  return runtime.executable;
+  return runtime;
 }
 
 /** The environment without what would make Electron behave as plain Node. */
@@ -38,14 +38,19 @@ export function cleanEnv(): Record<string, string> {
 /** Launches Padan and waits for its first window; `await using` ends it. */
 export async function launchPadan(options: LaunchOptions = {}): Promise<Padan> {
   const userDataDir = options.userDataDir ?? (await mkdtemp(join(tmpdir(), 'padan-e2e-')));
+  // No `executablePath`: given one, Playwright leaves out the loader that holds the app's start until it is
+  // attached, and now and then waits for ever. Without one it asks the electron package, which looks here.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electronRuntime().dist;
   const app = await _electron.launch({
-    executablePath: electronExecutable(),
     args: [projectRoot, ...rootSwitches(), `--user-data-dir=${userDataDir}`],
+    // Playwright would switch the sandbox off for everybody.
+    chromiumSandbox: true,
     cwd: projectRoot,
     env: cleanEnv(),
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
+  await untilShown(app);
   return {
     app,
     page,
@@ -57,4 +62,13 @@ export async function launchPadan(options: LaunchOptions = {}): Promise<Padan> {
       }
     },
   };
+}
+
+/** The window shows itself once the page has drawn; a test that looks earlier sees nothing. */
+async function untilShown(app: ElectronApplication): Promise<void> {
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined || window.isVisible()) return;
+    await new Promise<void>((resolve) => window.once('show', () => resolve()));
+  });
 }
