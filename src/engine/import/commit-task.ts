@@ -13,10 +13,12 @@ import { suspendIndexes } from '../../store/import/bulk-indexes.ts';
 import { addExport, addMembershipRows } from '../../store/import/commit-bpjs.ts';
 import {
   addNewUnits,
-  addRosterRows,
   idBases,
+  openWorkTable,
+  rosterAdder,
+  rosterUpdater,
   type SeqRange,
-  updateRosterRows,
+  widenSearch,
 } from '../../store/import/commit-roster.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { areaVersion } from '../../store/meta.ts';
@@ -37,6 +39,9 @@ export interface BatchFacts {
   readonly npp?: string;
   readonly employer?: string;
   readonly period?: string;
+  /** OPD that only this file names. */
+  readonly newUnits?: number;
+  /** Ids of those its commit added. */
   readonly unitsAdded?: string;
 }
 
@@ -112,7 +117,7 @@ function bringUpToDate(store: WriteStore, batch: OpenBatch, task: TaskContext): 
 
 function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: TaskContext): void {
   const { id: batchId, kind, facts } = batch;
-  if (isRosterKind(kind)) applyRoster(sql, batchId, journalId, kind, task);
+  if (isRosterKind(kind)) applyRoster(sql, batchId, journalId, kind, facts.newUnits, task);
   else {
     const { npp = null, employer = null, period = null } = facts;
     const exportId = addExport(sql, journalId, { batchId, kind, npp, employer, period });
@@ -128,20 +133,24 @@ function applyRoster(
   batchId: number,
   journalId: number,
   roster: Roster,
+  newUnits: number | undefined,
   task: TaskContext,
 ): void {
-  const unitsAdded = addNewUnits(sql, batchId);
-  addBatchFacts(sql, batchId, { unitsAdded: unitsAdded.join(',') });
+  using _work = openWorkTable(sql);
+  if ((newUnits ?? 0) > 0) {
+    addBatchFacts(sql, batchId, { unitsAdded: addNewUnits(sql, batchId).join(',') });
+  }
   const commit = { batchId, journalId, roster, usualFund: usualFund[roster], ...idBases(sql) };
   const last = lastSeq(sql, batchId);
   const adding = countStagedRows(sql, { batchId, action: 'add' });
   const restore = [
     suspendIndexes(sql, 'person', adding),
     suspendIndexes(sql, 'roster_entry', adding),
+    widenSearch(sql),
   ];
-  inRanges(task, last, (range) => addRosterRows(sql, commit, range));
+  inRanges(task, last, rosterAdder(sql, commit));
   for (const putUp of restore) putUp();
-  inRanges(task, last, (range) => updateRosterRows(sql, commit, range));
+  inRanges(task, last, rosterUpdater(sql, commit));
 }
 
 function lastSeq(sql: WriteSql, batchId: number): number {

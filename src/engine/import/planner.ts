@@ -47,6 +47,7 @@ const added: RowPlan = { action: 'add', personId: null, entryId: null, issues: [
 export function createPlanner(context: PlannerContext) {
   const { store, kind, batchId } = context;
   const npps = new Set<string>();
+  const newUnits = new Set<string>();
   let pending: StagedRowToWrite[] = [];
   let rows = 0;
 
@@ -112,6 +113,7 @@ export function createPlanner(context: PlannerContext) {
         },
         row: (row) => {
           const { values, issues } = reader(row, defaults);
+          if (values.newUnit !== null) newUnits.add(values.newUnit);
           write(layout, row, values, issues, planRoster(values, rows + 1));
         },
       };
@@ -141,6 +143,7 @@ export function createPlanner(context: PlannerContext) {
   return {
     rows: () => rows,
     npp: (): ReadonlySet<string> => npps,
+    newUnits: () => newUnits.size,
     flush,
     sheet: sheetPlanner,
   };

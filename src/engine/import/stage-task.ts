@@ -177,7 +177,12 @@ async function writePlan(job: PlanJob): Promise<void> {
     errors: severe.error,
     warnings: severe.warning,
   };
-  const facts = { ...factsOf(file), rosterVersion, ...bpjsFactsOf(kind, file, planner.npp()) };
+  const facts = {
+    ...factsOf(file),
+    rosterVersion,
+    ...(planner.newUnits() > 0 ? { newUnits: planner.newUnits() } : {}),
+    ...bpjsFactsOf(kind, file, planner.npp()),
+  };
   store.transact([], (sql) =>
     finishBatch(sql, batchId, { facts, sheets, counts, issueCounts: tally.counts() }),
   );

@@ -52,62 +52,143 @@ export function addNewUnits(sql: WriteSql, batchId: number): number[] {
   return added;
 }
 
-/** Temporary tables of one commit: the rows at hand with their values parsed once, and the units just added. */
-export function openWorkTables(sql: WriteSql): Disposable {
-  sql.run(`CREATE TEMP TABLE IF NOT EXISTS commit_row (
-    seq INTEGER PRIMARY KEY, person_id INTEGER, sheet TEXT, source_row INTEGER, v BLOB) STRICT`);
+/** The temporary table of one commit: OPD it adds, by the name its rows give them. */
+export function openWorkTable(sql: WriteSql): Disposable {
   sql.run('CREATE TEMP TABLE IF NOT EXISTS commit_unit (name TEXT PRIMARY KEY, id INTEGER) STRICT');
-  const clear = () => {
-    sql.run('DELETE FROM temp.commit_row');
-    sql.run('DELETE FROM temp.commit_unit');
-  };
+  const clear = () => sql.run('DELETE FROM temp.commit_unit');
   clear();
   return { [Symbol.dispose]: clear };
 }
 
-// The values are parsed once and read many times: binary JSON needs no parsing.
-const takeRows = `
-INSERT INTO temp.commit_row (seq, person_id, sheet, source_row, v)
-SELECT seq, person_id, sheet, source_row, jsonb("values") FROM staged_row
-WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' ORDER BY seq`;
-
-const addPersons = `
+const insertPerson = `
 INSERT INTO person (id, nik, name, name_key, birth_date, birth_place, sex, address, phone, deceased, batch_id)
-SELECT ? + seq, v ->> 'nik', v ->> 'name', v ->> 'nameKey', v ->> 'birthDate', v ->> 'birthPlace', v ->> 'sex',
-  v ->> 'address', v ->> 'phone', v ->> 'deceased', ?
-FROM temp.commit_row WHERE person_id IS NULL ORDER BY seq`;
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-const addEntries = `
+const insertEntry = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
   fund_source, status, start_date, end_date, decree, desil, note, sort_name, batch_id, source_sheet, source_row)
-SELECT ? + seq, ifnull(person_id, ? + seq), ?,
-  ifnull(v ->> 'unitId', (SELECT u.id FROM temp.commit_unit u WHERE u.name = v ->> 'newUnit')),
-  v ->> 'segment', v ->> 'employerGroup', v ->> 'position', v ->> 'jobKind', v ->> 'kpj', v ->> 'wageSen',
-  ifnull(v ->> 'fundSource', ?), v ->> 'status', v ->> 'startDate', v ->> 'endDate', v ->> 'decree', v ->> 'desil',
-  v ->> 'note',
-  CASE WHEN person_id IS NULL THEN v ->> 'nameKey' ELSE (SELECT p.name_key FROM person p WHERE p.id = person_id) END,
-  ?, sheet, source_row
-FROM temp.commit_row ORDER BY seq`;
-
-const addSearch = `
-INSERT INTO entry_search (rowid, name, ids)
-SELECT e.id, p.name, ifnull(p.nik, '') || ' ' || ifnull(e.kpj, '')
-FROM roster_entry e JOIN person p ON p.id = e.person_id WHERE e.id BETWEEN ? AND ? ORDER BY e.id`;
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 // An added person is told by its batch_id; an entry is journalled, since its history is looked up by its id.
 const journalAdded = `
 INSERT INTO journal_change (journal_id, entity, entity_id, before, after)
-SELECT ?, 'roster_entry', ? + seq, NULL, NULL FROM temp.commit_row ORDER BY seq`;
+SELECT ?, 'roster_entry', id, NULL, NULL FROM roster_entry WHERE id BETWEEN ? AND ? ORDER BY id`;
 
-/** Adds the people and entries of a range of staged rows. */
-export function addRosterRows(sql: WriteSql, commit: RosterCommit, { from, to }: SeqRange): void {
+interface AddedRow {
+  readonly seq: number;
+  readonly sheet: string;
+  readonly source_row: number;
+  readonly person_id: number | null;
+  readonly values: string;
+}
+
+type Value = string | number | null;
+type Values = Readonly<Record<string, Value | undefined>>;
+
+/**
+ * Makes what adds the people and entries of a range of staged rows. Read into JavaScript and bound one by one:
+ * taking twenty fields out of a JSON text in SQL costs more than parsing it once here.
+ */
+export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRange) => void {
   const { batchId, journalId, roster, usualFund, personBase, entryBase } = commit;
-  sql.run('DELETE FROM temp.commit_row');
-  sql.run(takeRows, batchId, from, to);
-  sql.run(addPersons, personBase, batchId);
-  sql.run(addEntries, entryBase, personBase, roster, usualFund, batchId);
-  sql.run(addSearch, entryBase + from, entryBase + to);
-  sql.run(journalAdded, journalId, entryBase);
+  const addPerson = sql.prepare(insertPerson);
+  const addEntry = sql.prepare(insertEntry);
+  const addSearch = sql.prepare('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)');
+  const unitOf = newUnitFinder(sql);
+
+  const addRow = ({ seq, sheet, source_row, person_id, values }: AddedRow) => {
+    const v = JSON.parse(values) as Values;
+    const field = (name: string): Value => v[name] ?? null;
+    const known = person_id === null ? null : knownPerson(sql, person_id);
+    const personId = person_id ?? personBase + seq;
+    const name = known?.name ?? field('name');
+    const nik = known === null ? field('nik') : known.nik;
+    const key = known?.name_key ?? field('nameKey');
+    if (known === null) {
+      addPerson(
+        personId,
+        nik,
+        name,
+        key,
+        field('birthDate'),
+        field('birthPlace'),
+        field('sex'),
+        field('address'),
+        field('phone'),
+        field('deceased'),
+        batchId,
+      );
+    }
+    addEntry(
+      entryBase + seq,
+      personId,
+      roster,
+      field('unitId') ?? unitOf(field('newUnit')),
+      field('segment'),
+      field('employerGroup'),
+      field('position'),
+      field('jobKind'),
+      field('kpj'),
+      field('wageSen'),
+      field('fundSource') ?? usualFund,
+      field('status'),
+      field('startDate'),
+      field('endDate'),
+      field('decree'),
+      field('desil'),
+      field('note'),
+      key,
+      batchId,
+      sheet,
+      source_row,
+    );
+    addSearch(entryBase + seq, name, `${nik ?? ''} ${v['kpj'] ?? ''}`);
+  };
+
+  return ({ from, to }) => {
+    const rows = sql.all<AddedRow>(
+      `SELECT seq, sheet, source_row, person_id, "values" FROM staged_row
+       WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' ORDER BY seq`,
+      batchId,
+      from,
+      to,
+    );
+    for (const row of rows) addRow(row);
+    sql.run(journalAdded, journalId, entryBase + from, entryBase + to);
+  };
+}
+
+interface KnownName {
+  readonly name: string;
+  readonly name_key: string;
+  readonly nik: string | null;
+}
+
+function knownPerson(sql: WriteSql, id: number): KnownName | null {
+  return sql.get<KnownName>('SELECT name, name_key, nik FROM person WHERE id = ?', id) ?? null;
+}
+
+/** Finds the OPD of this commit by name; remembers them, there are few. */
+function newUnitFinder(sql: WriteSql): (name: Value) => number | null {
+  const query = 'SELECT name, id FROM temp.commit_unit';
+  const ids = new Map(
+    sql.all<{ name: string; id: number }>(query).map(({ name, id }) => [name, id]),
+  );
+  return (name) => (typeof name === 'string' ? (ids.get(name) ?? null) : null);
+}
+
+// FTS5 writes out its work whenever it fills this much memory; each time makes a segment to be merged later.
+const bulkHashBytes = 32 * 1024 * 1024;
+const usualHashBytes = 1024 * 1024;
+
+/** Lets the search index gather more before it writes, for a large commit; gives back what ends it. */
+export function widenSearch(sql: WriteSql): () => void {
+  const set = (bytes: number) => {
+    // A literal: FTS5 refuses a number that arrives as a float, as bound ones do.
+    sql.run(`INSERT INTO entry_search (entry_search, rank) VALUES ('hashsize', ${bytes})`);
+  };
+  set(bulkHashBytes);
+  return () => set(usualHashBytes);
 }
 
 /** Of each field of a plan's row: the table and column it is kept in. */
@@ -140,35 +221,32 @@ interface UpdateRow {
   readonly values: string;
 }
 
-type Value = string | number | null;
-
-/** Updates what the rows of a range change, with before and after in the journal. */
-export function updateRosterRows(sql: WriteSql, commit: RosterCommit, range: SeqRange): void {
-  const rows = sql.all<UpdateRow>(
-    `SELECT person_id, entry_id, "values" FROM staged_row
-     WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'update' ORDER BY seq`,
-    commit.batchId,
-    range.from,
-    range.to,
-  );
-  for (const { person_id, entry_id, values } of rows) {
-    const { person, entry } = changesOf(JSON.parse(values) as Record<string, Value>);
-    if (entry.get('unit_id') === null) entry.set('unit_id', newUnitId(sql, values));
-    updateRow(sql, commit.journalId, 'person', person_id, person);
-    updateRow(sql, commit.journalId, 'roster_entry', entry_id, entry);
-    if (person.has('name')) sortAnew(sql, person_id);
-    const searched = person.has('name') || person.has('nik') || entry.has('kpj');
-    if (searched) refreshSearch(sql, person_id);
-  }
-}
-
-function newUnitId(sql: WriteSql, values: string): number | null {
-  const query = `SELECT id FROM temp.commit_unit WHERE name = ? ->> 'newUnit'`;
-  return sql.pluck<number>(query, values)[0] ?? null;
+/** Makes what updates the rows of a range that change somebody, with before and after in the journal. */
+export function rosterUpdater(sql: WriteSql, commit: RosterCommit): (range: SeqRange) => void {
+  const unitOf = newUnitFinder(sql);
+  return (range) => {
+    const rows = sql.all<UpdateRow>(
+      `SELECT person_id, entry_id, "values" FROM staged_row
+       WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'update' ORDER BY seq`,
+      commit.batchId,
+      range.from,
+      range.to,
+    );
+    for (const row of rows) {
+      const values = JSON.parse(row.values) as Values;
+      const { person, entry } = changesOf(values);
+      if (entry.get('unit_id') === null) entry.set('unit_id', unitOf(values['newUnit'] ?? null));
+      updateRow(sql, commit.journalId, 'person', row.person_id, person);
+      updateRow(sql, commit.journalId, 'roster_entry', row.entry_id, entry);
+      if (person.has('name')) sortAnew(sql, row.person_id);
+      const searched = person.has('name') || person.has('nik') || entry.has('kpj');
+      if (searched) refreshSearch(sql, row.person_id);
+    }
+  };
 }
 
 /** The columns a plan's row sets, by table. */
-function changesOf(values: Readonly<Record<string, Value>>) {
+function changesOf(values: Values) {
   const person = new Map<string, Value>();
   const entry = new Map<string, Value>();
   for (const field of String(values['changed'] ?? '').split(',')) {
