@@ -1,5 +1,5 @@
 /** The desktop shell: window, menu, dialogs, file ids, engine process, single instance. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,14 @@ import { askShell, callEngine } from './harness/bridge.ts';
 import { answerOpenDialog, answerSaveDialog } from './harness/dialogs.ts';
 import { launchPadan, type Padan } from './harness/launch.ts';
 import { collectShellEvents, shellEvents } from './harness/page-events.ts';
-import { internetSockets, readLog, runPlainly } from './harness/plain-process.ts';
+import {
+  canRunAsNobody,
+  internetSockets,
+  pageSeccompModes,
+  readLog,
+  runAsNobody,
+  runPlainly,
+} from './harness/plain-process.ts';
 import { screenshot } from './harness/screenshot.ts';
 
 let folder = '';
@@ -188,6 +195,20 @@ describe('the app, started without a debugger', () => {
       const { processes, open } = internetSockets(child.pid ?? 0);
       expect(processes).toBeGreaterThan(3);
       expect(open).toEqual([]);
+    } finally {
+      child.kill();
+      await ended;
+    }
+  });
+
+  it.runIf(canRunAsNobody())('keeps its pages in the sandbox as an ordinary user', async () => {
+    const home = profile();
+    chmodSync(folder, 0o755);
+    chownSync(home, 65534, 65534);
+    const { child, ended } = runAsNobody(home);
+    try {
+      await expect.poll(() => readLog(home), { timeout: 30_000 }).toContain('window.shown');
+      expect(pageSeccompModes(child.pid ?? 0)).toEqual(['2']);
     } finally {
       child.kill();
       await ended;

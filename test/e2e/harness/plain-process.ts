@@ -1,5 +1,5 @@
 /** Runs the app as a user does, without a debugger attached, and looks at it from outside. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanEnv, electronRuntime, projectRoot } from './launch.ts';
@@ -13,11 +13,40 @@ export interface PlainRun {
 
 /** Starts the app on a profile; the caller ends it. */
 export function runPlainly(userDataDir: string, ...args: readonly string[]): PlainRun {
-  const child = spawn(
-    electronRuntime().executable,
-    [projectRoot, ...rootSwitches(), `--user-data-dir=${userDataDir}`, ...args],
-    { cwd: projectRoot, env: cleanEnv(), stdio: ['ignore', 'pipe', 'ignore'] },
-  );
+  const command = electronRuntime().executable;
+  return start(command, [
+    projectRoot,
+    ...rootSwitches(),
+    `--user-data-dir=${userDataDir}`,
+    ...args,
+  ]);
+}
+
+const asNobody = ['--reuid=65534', '--regid=65534', '--clear-groups'];
+
+/**
+ * Whether this machine lets root start the app as an ordinary user with Chromium's sandbox on: user
+ * namespaces must be allowed, and the project must be readable to everyone.
+ */
+export function canRunAsNobody(): boolean {
+  if (rootSwitches().length === 0) return false;
+  const built = join(projectRoot, 'out/main/index.js');
+  const probe = ['unshare', '--user', '--map-root-user', 'test', '-r', built];
+  return spawnSync('setpriv', [...asNobody, ...probe]).status === 0;
+}
+
+/** As `runPlainly`, but as an ordinary user and with the sandbox on; `home` must belong to that user. */
+export function runAsNobody(home: string): PlainRun {
+  const app = [electronRuntime().executable, projectRoot, `--user-data-dir=${home}`];
+  return start('setpriv', [...asNobody, 'env', `HOME=${home}`, ...app]);
+}
+
+function start(command: string, args: readonly string[]): PlainRun {
+  const child = spawn(command, args, {
+    cwd: projectRoot,
+    env: cleanEnv(),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let stdout = '';
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk.toString('utf8');
@@ -89,4 +118,11 @@ export function internetSockets(root: number): InternetSockets {
       .map((cells) => `${kind} ${cells[1]}`),
   );
   return { processes: tree.length, open };
+}
+
+/** Seccomp modes of the page processes below a process (Linux): 2 is a filter, which is the sandbox. */
+export function pageSeccompModes(root: number): readonly string[] {
+  return processTree(root)
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'))
+    .map((pid) => /^Seccomp:\s*(\d)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '');
 }
