@@ -9,7 +9,7 @@ import { readProfile, writeProfile } from '../../store/profile.ts';
 import { addAreas } from '../../store/units.ts';
 import type { EngineContext } from '../context.ts';
 import { readRegency } from '../regions.ts';
-import { emptyProfile } from './empty-profile.ts';
+import { emptyProfile, sampleProfile } from './empty-profile.ts';
 import { rememberStore } from './recent-stores.ts';
 
 export const shortestPassphrase = 8;
@@ -56,7 +56,8 @@ export async function createAndOpen(engine: EngineContext, wanted: NewStore): Pr
   const store = createStore({ path: wanted.path, passphrase: wanted.passphrase });
   const at = engine.now().toISOString();
   store.transact(['profile', 'roster'], (sql) => {
-    writeProfile(sql, emptyProfile(regency, wanted.fiscalYear));
+    const makeProfile = wanted.sample === true ? sampleProfile : emptyProfile;
+    writeProfile(sql, makeProfile(regency, wanted.fiscalYear));
     addAreas(sql, areas);
     writeMeta(sql, 'created-at', at);
     if (wanted.sample === true) writeMeta(sql, 'sample', '1');

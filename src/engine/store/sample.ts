@@ -5,12 +5,9 @@ import * as z from 'zod';
 import type { StoreStatus } from '../../contract/store-routes.ts';
 import { type ImportKind, importKinds } from '../../domain/segments.ts';
 import { importedKinds } from '../../store/imported-kinds.ts';
-import { writeProfile } from '../../store/profile.ts';
 import { writeAtomically } from '../../tabular/atomic-file.ts';
 import type { CallContext, EngineContext } from '../context.ts';
-import { readRegency } from '../regions.ts';
 import { runTask } from '../worker/run-task.ts';
-import { sampleProfile } from './empty-profile.ts';
 import { createAndOpen, openExisting, storeStatus } from './open.ts';
 
 export const sampleRegency = '33.29';
@@ -66,10 +63,6 @@ async function createSample(call: CallContext, dir: string, workers: number): Pr
     fiscalYear,
     sample: true,
   });
-  const { regency } = await readRegency(sampleRegency);
-  engine.session
-    .store()
-    .transact(['profile'], (sql) => writeProfile(sql, sampleProfile(regency, fiscalYear)));
   return storeStatus(engine);
 }
 

@@ -17,7 +17,7 @@ const MonthChart = lazy(() =>
 );
 
 const scopes = [
-  { value: 'missing', label: 'Yang belum terlindungi' },
+  { value: 'missing', label: 'Yang belum terdaftar' },
   { value: 'active', label: 'Yang sudah aktif' },
   { value: 'all', label: 'Semua pekerja' },
 ] as const;
