@@ -1,9 +1,9 @@
 /** Where the page starts: connect the bridge, draw the app. */
 import './no-eval.ts';
+import './app/global.css';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
-import './app/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

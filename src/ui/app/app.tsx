@@ -10,6 +10,7 @@ import { ErrorNote } from '../parts/error-note.tsx';
 import { StartScreen } from '../screens/start/start-screen.tsx';
 import { EngineBanner } from './engine-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { StartIntentProvider } from './start-intent.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -33,9 +34,11 @@ export function App({ bridge, nonce }: AppProps) {
         <ModalsProvider labels={{ confirm: 'Lanjutkan', cancel: 'Batal' }}>
           <Router hook={useHashLocation}>
             <EngineBanner />
-            <ErrorBoundary>
-              <OpenOrStart />
-            </ErrorBoundary>
+            <StartIntentProvider>
+              <ErrorBoundary>
+                <OpenOrStart />
+              </ErrorBoundary>
+            </StartIntentProvider>
           </Router>
         </ModalsProvider>
       </BridgeProvider>

@@ -14,6 +14,12 @@ export function EngineBanner() {
           Mesin data Padan berhenti dan sedang dijalankan kembali. Data yang tersimpan aman.
         </div>
       ) : null}
+      {connection === 'lost' ? (
+        <div className={classes.banner}>
+          Mesin data Padan tidak dapat dijalankan. Tutup Padan, lalu buka kembali. Data yang
+          tersimpan aman.
+        </div>
+      ) : null}
     </div>
   );
 }

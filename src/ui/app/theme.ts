@@ -18,7 +18,8 @@ import {
   Tooltip,
 } from '@mantine/core';
 
-const field = { defaultProps: { size: 'xs' } } as const;
+const fieldText = { error: { fontSize: '0.8125rem' } } as const;
+const field = { defaultProps: { size: 'xs' }, styles: fieldText } as const;
 
 export const theme = createTheme({
   primaryColor: 'padan',
@@ -56,12 +57,19 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Tutup' } },
+      styles: { title: { fontWeight: 600 } },
     }),
     NativeSelect: NativeSelect.extend(field),
     NumberInput: NumberInput.extend(field),
     PasswordInput: PasswordInput.extend(field),
-    SegmentedControl: SegmentedControl.extend(field),
-    Select: Select.extend({ defaultProps: { size: 'xs', nothingFoundMessage: 'Tidak ditemukan' } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'xs' },
+      styles: { root: { backgroundColor: 'var(--padan-line)' } },
+    }),
+    Select: Select.extend({
+      defaultProps: { size: 'xs', nothingFoundMessage: 'Tidak ditemukan' },
+      styles: fieldText,
+    }),
     Table: Table.extend({
       defaultProps: { verticalSpacing: 5, horizontalSpacing: 'sm', tabularNums: true },
     }),
@@ -77,6 +85,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#5b6570',
+    '--mantine-color-error': '#b3261e',
     '--mantine-color-placeholder': '#6b7580',
     '--padan-desk': '#f4f6f7',
     '--padan-head': '#eef1f3',

@@ -2,7 +2,8 @@
 import type { JobProgress } from '../../contract/messages.ts';
 
 export interface ClientState {
-  readonly connection: 'connecting' | 'ready' | 'gone';
+  /** `gone`: another engine is being started; `lost`: it could not be. */
+  readonly connection: 'connecting' | 'ready' | 'gone' | 'lost';
   /** How often a lost engine was replaced since the page was loaded. */
   readonly restarts: number;
   readonly jobs: readonly JobProgress[];

@@ -24,7 +24,11 @@ export interface EnginePort {
 
 /** Where ports come from: one at the start, another each time the engine was started again. */
 export interface PortSource {
-  listen(handlers: { connected(port: EnginePort): void; gone(): void }): () => void;
+  listen(handlers: {
+    connected(port: EnginePort): void;
+    /** The engine ended; `restarting` when another port will follow. */
+    gone(restarting: boolean): void;
+  }): () => void;
 }
 
 export interface CallOptions {
@@ -77,10 +81,10 @@ export function createEngineClient(
       port.listen((data) => receive(parts, data));
       greet(parts, port);
     },
-    gone() {
+    gone(restarting) {
       wire.port = null;
       dropUnreplayable(parts);
-      parts.cell.set({ connection: 'gone', jobs: [] });
+      parts.cell.set({ connection: restarting ? 'gone' : 'lost', jobs: [] });
     },
   });
 

@@ -24,7 +24,7 @@ export function windowPorts(target: Window = window): PortSource {
       const connect = () => {
         // Without an engine the banner stays; the shell has said why in its own dialog.
         target.padan.connect().then((answer) => {
-          if (!answer.ok) gone();
+          if (!answer.ok) gone(false);
         });
       };
       const onMessage = (event: MessageEvent<unknown>) => {
@@ -33,7 +33,7 @@ export function windowPorts(target: Window = window): PortSource {
           const port = event.ports[0];
           if (port !== undefined) connected(enginePort(port));
         } else if (message?.event.t === 'engine-gone') {
-          gone();
+          gone(message.event.restarting);
           if (message.event.restarting) connect();
         }
       };

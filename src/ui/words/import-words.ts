@@ -1,6 +1,6 @@
 /** Words for what the importer understood: fields, rows set aside, column decisions, file facts. */
 import { formatCount } from './format.ts';
-import { fill, textOf, type WordParams } from './params.ts';
+import { fill, type WordParams } from './params.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -64,26 +64,31 @@ const fieldLabels: Words = {
 /** Why a row of the sheet was not read as a person. */
 const setAsideTexts: Words = {
   title: 'Kop atau judul di atas tabel',
-  'column-numbers': 'Baris nomor kolom',
-  'repeated-head': 'Judul kolom yang berulang',
+  'column-labels': 'Baris nomor atau huruf kolom',
+  'repeated-header': 'Judul kolom yang berulang',
   total: 'Baris jumlah',
-  section: 'Nama kelompok',
+  group: 'Nama kelompok',
   signature: 'Tanda tangan',
-  empty: 'Baris tanpa nama dan nomor',
+  blank: 'Baris tanpa nama dan nomor',
   note: 'Catatan',
+  'no-membership': 'Tidak ada kepesertaan menurut cabang',
 };
 
-const orderTexts: Words = { dmy: 'hari-bulan-tahun', mdy: 'bulan-hari-tahun' };
-
-/** Decisions on columns other than dates; `{…}` are the evidence. */
+/** Decisions taken once for a column; `{…}` are the evidence. */
 const decisionTexts: Words = {
-  'wage ,': 'koma dibaca sebagai tanda desimal ({values} nilai)',
-  'wage .': 'titik dibaca sebagai tanda desimal ({values} nilai)',
-  'wage none': 'rupiah bulat tanpa desimal ({values} nilai)',
-  'nik text': 'tersimpan sebagai teks ({text} nilai); angkanya utuh',
-  'nik number': 'tersimpan sebagai angka ({numeric} nilai); angka terakhir perlu dicek',
-  'nik lost-last-digit':
-    'tersimpan sebagai angka dan angka terakhirnya hilang ({numeric} nilai); tidak dipakai sebagai NIK',
+  'date.dmy': 'dibaca hari-bulan-tahun; {evidence} nilai hanya mungkin begitu',
+  'date.mdy': 'dibaca bulan-hari-tahun; {evidence} nilai hanya mungkin begitu',
+  'date.ymd': '{count} nilai ditulis tahun-bulan-hari',
+  'date.serial': '{count} nilai berupa tanggal Excel',
+  'date.month-names': '{count} nilai memakai nama bulan',
+  'date.ambiguous': 'urutan hari dan bulan belum pasti; periksa beberapa tanggal',
+  'date.serials-may-be-swapped':
+    'hari dan bulan pada {count} tanggal Excel mungkin tertukar saat disimpan',
+  'money.decimal-comma': 'koma dibaca sebagai tanda desimal ({commaDecimal} nilai)',
+  'money.decimal-dot': 'titik dibaca sebagai tanda desimal ({dotDecimal} nilai)',
+  'nik.numbers': '{count} nilai tersimpan sebagai angka; angka terakhirnya perlu dicek',
+  'nik.lost-last-digit':
+    '{count} nilai tersimpan sebagai angka dan angka terakhirnya hilang; tidak dipakai sebagai NIK',
 };
 
 const factLabels: Words = {
@@ -114,35 +119,16 @@ export function setAsideText(reason: string): string {
 }
 
 /** A column decision with its evidence, without the field's name. */
-export function decisionText(field: string, decision: string, params: WordParams): string {
-  const order = own(orderTexts, decision);
-  if (order !== undefined) return dateDecision(order, decision, params);
-  if (field === 'sex') {
+export function decisionText(decision: string, params: WordParams): string {
+  if (decision === 'sex.codes') {
     const unread = Number(params['unknown'] ?? 0);
     const tail = unread > 0 ? `; ${formatCount(unread)} tidak terbaca` : '';
-    return `L ${textOf(params, 'L', '0')}, P ${textOf(params, 'P', '0')} (${decision})${tail}`;
+    return fill(`L {L}, P {P} (kode {codes})${tail}`, params);
   }
-  const text = own(decisionTexts, `${field} ${decision}`);
+  const assumed = decision === 'date.dmy' && Number(params['evidence'] ?? 0) === 0;
+  if (assumed) return 'dibaca hari-bulan-tahun menurut kebiasaan; tidak ada nilai yang membuktikan';
+  const text = own(decisionTexts, decision);
   return text === undefined ? decision : fill(text, params);
-}
-
-/** The order of a date column and what speaks for it, counted. */
-function dateDecision(order: string, code: string, params: WordParams): string {
-  const count = (name: string) => Number(params[name] ?? 0);
-  const proof = count(code === 'dmy' ? 'dayFirst' : 'monthFirst');
-  const against = count(code === 'dmy' ? 'monthFirst' : 'dayFirst');
-  const parts = [
-    proof > 0 ? `${formatCount(proof)} nilai hanya mungkin begitu` : '',
-    against > 0 ? `${formatCount(against)} nilai berlawanan` : '',
-    proof === 0 && count('eitherWay') > 0
-      ? 'tidak ada nilai yang membuktikan; menurut kebiasaan'
-      : '',
-    count('serial') > 0 ? `${formatCount(count('serial'))} tanggal Excel` : '',
-    count('named') > 0 ? `${formatCount(count('named'))} dengan nama bulan` : '',
-    count('unreadable') > 0 ? `${formatCount(count('unreadable'))} tidak terbaca` : '',
-    count('swapped') > 0 ? 'hari dan bulan mungkin tertukar saat disimpan Excel' : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? `dibaca ${order}` : `dibaca ${order}: ${parts.join('; ')}`;
 }
 
 /** One fact of a file as label and value; `null` hides a fact that says nothing to a person. */

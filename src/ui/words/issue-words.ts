@@ -21,9 +21,9 @@ const nikWords: Words = {
   'nik.birth-date-differs': 'Tanggal lahir berbeda dengan NIK',
   'nik.sex-differs': 'Jenis kelamin berbeda dengan NIK',
   'nik.other-area': 'NIK diterbitkan di daerah lain',
-  'nik-of-two-people': 'NIK sama dengan orang lain di {sheet} baris {row}',
-  'person-conflict': 'NIK ini sudah dipakai orang lain: {other}',
-  'same-person-other-nik': 'Sudah ada di daftar dengan NIK lain: {other}',
+  'nik.of-two-people': 'NIK sama dengan orang lain di {sheet} baris {row}',
+  'nik.other-person': 'NIK ini sudah dipakai orang lain: {other}',
+  'nik.differs-from-roster': 'Sudah ada di daftar dengan NIK lain: {other}',
 };
 
 const numberWords: Words = {
@@ -47,42 +47,52 @@ const dateWords: Words = {
   'date.year-outside-window': 'Tahun di luar batas wajar: {text}',
   'date.in-future': 'Tanggal belum terjadi: {text}',
   'date.too-old': 'Tanggal terlalu lama: {text}',
-  'grace-unreadable': 'Masa tenggang tidak terbaca: {text}',
-  'age-outside': 'Umur {age} tahun, di luar 15–100',
-  'age-over-65': 'Umur {age} tahun, di atas 65',
+  'grace.invalid': 'Masa tenggang tidak terbaca: {text}',
+  'age.out-of-range': 'Umur {age} tahun, di luar 15–100',
+  'age.too-old': 'Umur {age} tahun, di atas 65',
 };
 
 const otherWords: Words = {
-  'name-missing': 'Nama kosong',
-  'deceased-hint': 'Nama memuat Alm./Almh.',
-  'sex-unreadable': 'Jenis kelamin tidak terbaca: {text}',
-  'unit-missing': 'OPD kosong',
-  'unknown-unit': 'OPD baru, akan ditambahkan: {text}',
-  'village-unknown': 'Desa tidak ditemukan: {text}',
-  'village-not-unique': 'Nama desa ada di beberapa kecamatan: {text}',
-  'village-missing': 'Desa kosong',
-  'wage-unreadable': 'Upah tidak terbaca: {text}',
-  'wage-zero': 'Upah nol',
-  'wage-implausible': 'Upah tidak wajar: Rp{wage}',
-  'wage-ten-times': 'Upah Rp{wage}, biasanya sekitar Rp{usual}',
-  'fund-unknown': 'Sumber dana tidak dikenal: {text}',
-  'desil-unreadable': 'Desil tidak terbaca: {text}',
-  'hidden-row': 'Baris tersembunyi di berkas',
-  'duplicate-in-file': 'Orang yang sama di {sheet} baris {row}',
-  'same-name-and-birth': 'Nama dan tanggal lahir sama dengan orang lain',
-  'double-roster': 'Juga tercatat di {rosters}',
+  'name.missing': 'Nama kosong',
+  'name.deceased': 'Nama memuat Alm./Almh.',
+  'sex.unknown': 'Jenis kelamin tidak terbaca: {text}',
+  'unit.missing': 'OPD kosong',
+  'unit.unknown': 'OPD baru, akan ditambahkan: {text}',
+  'village.unknown': 'Desa tidak ditemukan: {text}',
+  'village.ambiguous': 'Nama desa ada di beberapa kecamatan: {text}',
+  'village.missing': 'Desa kosong',
+  'wage.invalid': 'Upah tidak terbaca: {text}',
+  'wage.zero': 'Upah nol',
+  'wage.implausible': 'Upah tidak wajar: Rp{wage}',
+  'wage.too-low': 'Upah Rp{wage}, jauh di bawah yang biasa (Rp{usual})',
+  'wage.too-high': 'Upah Rp{wage}, jauh di atas yang biasa (Rp{usual})',
+  'fund.unknown': 'Sumber dana tidak dikenal: {text}',
+  'desil.invalid': 'Desil tidak terbaca: {text}',
+  'row.hidden': 'Baris tersembunyi di berkas',
+  'duplicate.in-file': 'Orang yang sama di {sheet} baris {row}',
+  'duplicate.same-name': 'Nama dan tanggal lahir sama dengan orang lain',
+  'duplicate.other-roster': 'Juga tercatat di {rosters}',
 };
 
 const table: Words = { ...nikWords, ...numberWords, ...dateWords, ...otherWords };
 
+/** Names for which leaving out the particulars would leave no sense. */
+const shortNames: Words = {
+  'nik.of-two-people': 'NIK sama dengan orang lain di berkas',
+  'wage.too-low': 'Upah jauh di bawah yang biasa',
+  'wage.too-high': 'Upah jauh di atas yang biasa',
+  'age.out-of-range': 'Umur di luar 15–100 tahun',
+  'age.too-old': 'Umur di atas 65 tahun',
+  'duplicate.in-file': 'Orang yang sama muncul lagi di berkas',
+  'duplicate.other-roster': 'Juga tercatat di daftar lain',
+};
+
 /** A finding without its particulars, for a filter over many rows. */
 export function issueName(code: string): string {
-  const text = own(code);
+  const short = Object.hasOwn(shortNames, code) ? shortNames[code] : undefined;
+  const text = short ?? own(code);
   if (text === undefined) return `Perlu diperiksa (${code})`;
-  return text
-    .replace(/[:,]? *(?:di )?(?:Rp)?\{.*$/, '')
-    .replace(/ (?:Rp|sekitar|baris)$/, '')
-    .trim();
+  return text.replace(/:? *(?:Rp)?\{.*$/, '');
 }
 
 /** A finding on one cell with its particulars. */

@@ -13,6 +13,13 @@ export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   'bpjs-nik': 'BPJS: hasil cek NIK cabang',
 };
 
+/** A roster's name inside a sentence. */
+export const rosterInSentence: Readonly<Record<Roster, string>> = {
+  'non-asn': 'non-ASN',
+  desa: 'perangkat desa',
+  rentan: 'pekerja rentan',
+};
+
 /** Where a roster's unit column points. */
 export const unitHeading: Readonly<Record<Roster, string>> = {
   'non-asn': 'OPD',

@@ -1,7 +1,8 @@
 /**
  * Rows of one height in a scroller of limited height. Chromium clamps an element at 33,554,428 px, so
  * beyond `maxScrollHeight` the scroller is compressed: its ends stay the first and the last row, and a
- * pixel of the scrollbar stands for more than a pixel of rows.
+ * pixel of the scrollbar stands for more than a pixel of rows. Rows are drawn in a layer that stays with the
+ * view, because far from the origin the graphics card's numbers no longer tell one pixel from the next.
  */
 
 /** Tallest sizer used, safely below Chromium's clamp. */
@@ -53,9 +54,9 @@ export function visibleRows(
   };
 }
 
-/** Top of a row in the sizer's coordinate, in px, for the current scroll position. */
+/** Top of a row below the top edge of what is seen, in whole px: text at half a pixel would blur. */
 export function rowTop(geometry: GridGeometry, scrollTop: number, row: number): number {
-  return scrollTop + row * geometry.rowHeight - rowOffset(geometry, scrollTop);
+  return row * geometry.rowHeight - Math.round(rowOffset(geometry, scrollTop));
 }
 
 /** The scroll position that brings `row` fully into view with the least movement. */

@@ -3,7 +3,7 @@ import { assumptionText, gapText } from '../../../contract/words/budget-words.ts
 import type { BudgetView } from '../../../contract/work-routes.ts';
 import { Card } from '../../parts/card.tsx';
 import { formatCount } from '../../words/format.ts';
-import { rosterLabels } from '../../words/labels.ts';
+import { rosterInSentence } from '../../words/labels.ts';
 
 /** What the figures rest on, and whom they leave out: named and counted. */
 export function BudgetBasis({ view }: { readonly view: BudgetView }) {
@@ -20,10 +20,8 @@ export function BudgetBasis({ view }: { readonly view: BudgetView }) {
               {view.gaps.map((gap) => (
                 <List.Item key={`${gap.code} ${gap.roster}`}>
                   {formatCount(gap.persons)} orang
-                  {gap.roster === null
-                    ? ''
-                    : ` di daftar ${rosterLabels[gap.roster].toLowerCase()}`}
-                  : {gapText(gap.code)}
+                  {gap.roster === null ? '' : ` di daftar ${rosterInSentence[gap.roster]}`}:{' '}
+                  {gapText(gap.code)}
                 </List.Item>
               ))}
             </List>

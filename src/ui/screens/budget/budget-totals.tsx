@@ -6,7 +6,7 @@ import { formatCount, formatRupiah } from '../../words/format.ts';
 import { rosterLabels } from '../../words/labels.ts';
 
 const scopeWords: Readonly<Record<BudgetView['scope'], string>> = {
-  missing: 'yang belum terlindungi',
+  missing: 'yang belum terdaftar',
   active: 'yang sudah aktif',
   all: 'semua pekerja di daftar',
 };

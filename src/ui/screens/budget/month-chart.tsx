@@ -16,7 +16,7 @@ export function MonthChart({ months }: { readonly months: BudgetView['byMonth'] 
       yAxisProps={{ width: 110 }}
       barProps={{ isAnimationActive: false, maxBarSize: 46 }}
       tickLine="none"
-      gridAxis="y"
+      gridAxis="x"
     />
   );
 }

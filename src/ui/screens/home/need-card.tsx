@@ -18,7 +18,7 @@ export function NeedCard() {
           return (
             <Stack gap="sm">
               <Figure
-                label={`Untuk yang belum terlindungi, tahun ${view.year}`}
+                label={`Untuk yang belum terdaftar, tahun ${view.year}`}
                 value={formatRupiah(view.total)}
                 detail={`${formatCount(view.persons)} orang`}
               />

@@ -12,7 +12,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount } from '../../words/format.ts';
-import { rosterLabels, rowsToWrite } from '../../words/labels.ts';
+import { rosterInSentence, rowsToWrite } from '../../words/labels.ts';
 import { undoReasonText } from '../../words/work-words.ts';
 import classes from './batch-screen.module.css';
 
@@ -130,7 +130,7 @@ function CommittedActions({ batch }: { readonly batch: Batch }) {
           </Button>
           {roster === undefined ? null : (
             <Button variant="default" size="sm" component={Link} href={places.roster(roster)}>
-              Lihat daftar {rosterLabels[roster].toLowerCase()}
+              Lihat daftar {rosterInSentence[roster]}
             </Button>
           )}
           <Button size="sm" variant="light" component={Link} href={places.matching}>

@@ -136,7 +136,7 @@ function SheetColumns({ sheet, options, overrides, onChange }: SheetColumnsProps
       </Group>
       {sheet.decisions.map((one) => (
         <Text key={`${one.field} ${one.decision}`} size="sm" mb={2}>
-          {fieldLabel(one.field)}: {decisionText(one.field, one.decision, one.params)}
+          {fieldLabel(one.field)}: {decisionText(one.decision, one.params)}
         </Text>
       ))}
       {sheet.columns.length === 0 ? null : (
@@ -145,7 +145,7 @@ function SheetColumns({ sheet, options, overrides, onChange }: SheetColumnsProps
             <Table.Tr>
               <Table.Th w="26%">Judul di berkas</Table.Th>
               <Table.Th w={250}>Dibaca sebagai</Table.Th>
-              <Table.Th w={130}>Dasar</Table.Th>
+              <Table.Th w={165}>Dasar</Table.Th>
               <Table.Th>Contoh isi</Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -12,7 +12,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount } from '../../words/format.ts';
-import { rosterLabels } from '../../words/labels.ts';
+import { rosterInSentence } from '../../words/labels.ts';
 import { linkClassWords } from '../../words/work-words.ts';
 import { PairTable } from './pair-table.tsx';
 import classes from './review.module.css';
@@ -175,7 +175,7 @@ function PairCard({ pair }: { readonly pair: ReviewPair }) {
       <PairTable
         left={pair.left}
         right={pair.right}
-        leftHeading={`Daftar ${rosterLabels[pair.roster].toLowerCase()}`}
+        leftHeading={`Daftar ${rosterInSentence[pair.roster]}`}
         rightHeading="Data BPJS"
       />
       <Text size="sm" mt="sm">

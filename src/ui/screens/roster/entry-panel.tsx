@@ -1,5 +1,5 @@
 /** One person of a roster in full: who, where from, what BPJS has, what was matched and why. */
-import { ActionIcon, Button, Group, Text, Title } from '@mantine/core';
+import { ActionIcon, Group, Text, Title, Tooltip } from '@mantine/core';
 import { IconEye, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
@@ -159,21 +159,21 @@ function RevealableNik({ entry }: { readonly entry: EntryDetail }) {
     <Group gap={6} wrap="nowrap" component="span">
       <MaskedNik nik={nik ?? entry.nikMasked} />
       {nik === null ? (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          loading={reveal.isPending}
-          leftSection={<IconEye size={14} aria-hidden="true" />}
-          title="Dicatat di riwayat"
-          onClick={() =>
-            reveal.mutate(
-              { entryId: entry.id },
-              { onSuccess: (answer) => setNik(answer.nik), onError: showError },
-            )
-          }
-        >
-          Tampilkan
-        </Button>
+        <Tooltip label="Tampilkan NIK; dicatat di riwayat">
+          <ActionIcon
+            size="sm"
+            aria-label="Tampilkan NIK"
+            loading={reveal.isPending}
+            onClick={() =>
+              reveal.mutate(
+                { entryId: entry.id },
+                { onSuccess: (answer) => setNik(answer.nik), onError: showError },
+              )
+            }
+          >
+            <IconEye size={16} />
+          </ActionIcon>
+        </Tooltip>
       ) : null}
     </Group>
   );

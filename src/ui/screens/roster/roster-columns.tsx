@@ -23,18 +23,21 @@ const nik: Column = {
 };
 const birthDate: Column = {
   key: 'birthDate',
+  fromWidth: 900,
   heading: 'Tanggal lahir',
   width: '104px',
   cell: (row) => formatDate(row.birthDate),
 };
 const parentUnit: Column = {
   key: 'parentUnit',
+  fromWidth: 760,
   heading: 'Kecamatan',
   width: 'minmax(90px, 1fr)',
   cell: (row) => row.parentUnitName ?? '–',
 };
 const status: Column = {
   key: 'status',
+  fromWidth: 900,
   heading: 'Status',
   width: '98px',
   cell: (row) => statusLabels[row.status],
@@ -47,6 +50,7 @@ const enrolment: Column = {
 };
 const wage: Column = {
   key: 'wage',
+  fromWidth: 900,
   heading: 'Upah',
   width: '92px',
   align: 'right',
@@ -54,6 +58,7 @@ const wage: Column = {
 };
 const fund: Column = {
   key: 'fund',
+  fromWidth: 900,
   heading: 'Sumber dana',
   width: '118px',
   cell: (row) => (row.fundSource === null ? '–' : fundSourceLabels[row.fundSource]),

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RosterFilter } from '../../../contract/roster-routes.ts';
 import {
@@ -71,65 +71,75 @@ export function RosterScreen({ roster, filter }: RosterScreenProps) {
         </Button>
       }
     >
-      <div className={classes.layout}>
-        <Grid
-          key={JSON.stringify(listKey)}
-          label={`Daftar ${rosterLabels[roster]}`}
-          columns={columns}
-          listKey={listKey}
-          load={load}
-          rowKey={(row) => row.id}
-          selected={openId}
-          onOpen={(row) => setOpenId(row.id)}
-        >
-          {(state, grid) => (
-            <div className={classes.list}>
-              <Group gap="xs" mb="xs" wrap="nowrap">
-                <TextInput
-                  ref={searchRef}
-                  className={classes.search ?? ''}
-                  aria-label="Cari nama, NIK, atau KPJ"
-                  placeholder="Cari nama, NIK, atau KPJ"
-                  leftSection={<IconSearch size={15} aria-hidden="true" />}
-                  rightSection={
-                    search === '' ? null : (
-                      <CloseButton
-                        size="sm"
-                        aria-label="Kosongkan pencarian"
-                        onClick={() => setSearch('')}
-                      />
-                    )
-                  }
-                  value={search}
-                  onChange={(event) => setSearch(event.currentTarget.value)}
+      <Grid
+        key={JSON.stringify(listKey)}
+        label={`Daftar ${rosterLabels[roster]}`}
+        columns={columns}
+        listKey={listKey}
+        load={load}
+        rowKey={(row) => row.id}
+        selected={openId}
+        onOpen={(row) => setOpenId(row.id)}
+      >
+        {(state, grid) => (
+          <>
+            <Group gap="xs" mb="xs" wrap="nowrap">
+              <SearchField inputRef={searchRef} value={search} onChange={setSearch} />
+              <Filters roster={roster} filter={filter} onChange={setFilter} />
+              <RowCount total={state.total} failed={state.error !== null} />
+            </Group>
+            <div className={classes.layout}>
+              <div className={classes.list}>
+                <ListBody
+                  state={state}
+                  narrowed={narrowed}
+                  grid={grid}
+                  onClear={() => {
+                    setSearch('');
+                    setFilter({});
+                  }}
                 />
-                <Filters roster={roster} filter={filter} onChange={setFilter} />
-                <RowCount total={state.total} />
-              </Group>
-              <ListBody
-                state={state}
-                narrowed={narrowed}
-                grid={grid}
-                onClear={() => {
-                  setSearch('');
-                  setFilter({});
-                }}
-              />
+              </div>
+              {openId === null ? null : (
+                <EntryPanel key={openId} entryId={openId} onClose={() => setOpenId(null)} />
+              )}
             </div>
-          )}
-        </Grid>
-        {openId === null ? null : (
-          <EntryPanel key={openId} entryId={openId} onClose={() => setOpenId(null)} />
+          </>
         )}
-      </div>
+      </Grid>
     </Page>
   );
 }
 
-function RowCount({ total }: { readonly total: number | null }) {
+interface SearchFieldProps {
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+function SearchField({ inputRef, value, onChange }: SearchFieldProps) {
+  return (
+    <TextInput
+      ref={inputRef}
+      className={classes.search ?? ''}
+      aria-label="Cari nama, NIK, atau KPJ"
+      placeholder="Cari nama, NIK, atau KPJ"
+      leftSection={<IconSearch size={15} aria-hidden="true" />}
+      rightSection={
+        value === '' ? null : (
+          <CloseButton size="sm" aria-label="Kosongkan pencarian" onClick={() => onChange('')} />
+        )
+      }
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function RowCount({ total, failed }: { readonly total: number | null; readonly failed: boolean }) {
   return (
     <Text size="sm" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }} role="status">
-      {total === null ? 'Memuat' : `${formatCount(total)} orang`}
+      {total === null ? (failed ? '' : 'Memuat') : `${formatCount(total)} orang`}
     </Text>
   );
 }

@@ -1,13 +1,16 @@
 /** The first screen: the sample in one press, an existing file, or a new one. */
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconFilePlus, IconFolderOpen, IconPlayerPlay } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useStartIntent } from '../../app/start-intent.tsx';
 import { Wordmark } from '../../app/wordmark.tsx';
 import { useBridge } from '../../bridge/bridge-context.tsx';
 import type { PickedFile } from '../../bridge/shell-client.ts';
 import { useEngineState, useJob } from '../../bridge/use-engine.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
+import { showError } from '../../parts/show-error.tsx';
+import { asAppError } from '../../words/as-app-error.ts';
 import { NewStoreForm } from './new-store-form.tsx';
 import { OpenStoreForm } from './open-store-form.tsx';
 import { RecentFiles } from './recent-files.tsx';
@@ -21,7 +24,17 @@ type Step =
 /** Shown while no file is open. */
 export function StartScreen() {
   const [step, setStep] = useState<Step>({ at: 'choose' });
+  const { intent, take } = useStartIntent();
+  const pickStore = usePickStore(setStep);
   const back = () => setStep({ at: 'choose' });
+
+  useEffect(() => {
+    if (intent === null) return;
+    take();
+    if (intent === 'new') setStep({ at: 'new' });
+    else void pickStore();
+  }, [intent, take, pickStore]);
+
   return (
     <main className={classes.screen}>
       <div className={classes.column}>
@@ -31,7 +44,7 @@ export function StartScreen() {
         <Text c="dimmed" mt={6} mb="lg">
           Daftar pekerja kabupaten/kota, dipadankan dengan data BPJS Ketenagakerjaan.
         </Text>
-        {step.at === 'choose' ? <Choices onStep={setStep} /> : null}
+        {step.at === 'choose' ? <Choices onStep={setStep} onPick={pickStore} /> : null}
         {step.at === 'open' ? <OpenStoreForm file={step.file} onBack={back} /> : null}
         {step.at === 'new' ? <NewStoreForm onBack={back} /> : null}
       </div>
@@ -39,15 +52,27 @@ export function StartScreen() {
   );
 }
 
-function Choices({ onStep }: { readonly onStep: (step: Step) => void }) {
+/** Asks the shell for a file, then for its passphrase. */
+function usePickStore(onStep: (step: Step) => void) {
   const { shell } = useBridge();
+  return useCallback(async () => {
+    try {
+      const file = await shell.openStore();
+      if (file !== null) onStep({ at: 'open', file });
+    } catch (error) {
+      showError(asAppError(error));
+    }
+  }, [shell, onStep]);
+}
+
+interface ChoicesProps {
+  readonly onStep: (step: Step) => void;
+  readonly onPick: () => Promise<void>;
+}
+
+function Choices({ onStep, onPick }: ChoicesProps) {
   const { restarts } = useEngineState();
   const sample = useJob('store.openSample');
-
-  async function pickStore() {
-    const file = await shell.openStore();
-    if (file !== null) onStep({ at: 'open', file });
-  }
 
   if (sample.running) {
     return (
@@ -88,7 +113,7 @@ function Choices({ onStep }: { readonly onStep: (step: Step) => void }) {
         <Button
           variant="default"
           size="sm"
-          onClick={() => void pickStore()}
+          onClick={() => void onPick()}
           leftSection={<IconFolderOpen size={17} aria-hidden="true" />}
         >
           Buka berkas Padan
