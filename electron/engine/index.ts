@@ -1,7 +1,7 @@
 /** The engine's own process: makes the engine and serves every port that main hands over. */
 import { pathToFileURL } from 'node:url';
 import { createEngine } from '../../src/engine/create-engine.ts';
-import { redact } from '../../src/engine/router.ts';
+import { redact } from '../../src/engine/redact.ts';
 import { servePort } from '../../src/engine/serve-port.ts';
 import { createFileGrants } from './file-grants.ts';
 import { engineSettings, type FromEngine, toEngine } from './messages.ts';

@@ -13,5 +13,6 @@ export interface Answer {
 
 export interface Command {
   readonly args: ArgSpec;
-  readonly run: (args: Args, host: Host) => Promise<Answer>;
+  /** `openHost` starts the engine; commands that need none start at once. */
+  readonly run: (args: Args, openHost: () => Promise<Host>) => Promise<Answer>;
 }

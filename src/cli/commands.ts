@@ -1,22 +1,14 @@
-/** Every command by its name. */
-import { budgetCommand } from './commands/budget.ts';
-import { demoCommand } from './commands/demo.ts';
-import { importCommand } from './commands/import.ts';
-import { matchCommand } from './commands/match.ts';
-import { newCommand } from './commands/new.ts';
-import { packetCommand } from './commands/packet.ts';
-import { premiumCommand } from './commands/premium.ts';
-import { reconcileCommand } from './commands/reconcile.ts';
-import { verifyCommand } from './commands/verify.ts';
+/** Every command by its name; each is loaded when it is asked for. */
+import type { Command } from './command.ts';
 
 export const commands = {
-  new: newCommand,
-  import: importCommand,
-  reconcile: reconcileCommand,
-  match: matchCommand,
-  premium: premiumCommand,
-  budget: budgetCommand,
-  packet: packetCommand,
-  verify: verifyCommand,
-  demo: demoCommand,
-} as const;
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
+  match: async () => (await import('./commands/match.ts')).matchCommand,
+  premium: async () => (await import('./commands/premium.ts')).premiumCommand,
+  budget: async () => (await import('./commands/budget.ts')).budgetCommand,
+  packet: async () => (await import('./commands/packet.ts')).packetCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>;

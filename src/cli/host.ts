@@ -1,10 +1,10 @@
 /** The engine as the command line hosts it: paths come from the user's own words, so an id is given each. */
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RouteIn, RouteName, RouteOut } from '../contract/routes.ts';
 import { AppError } from '../domain/app-error.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { call } from '../engine/router.ts';
+import { resourcesDir } from './resources.ts';
 
 export interface Host extends AsyncDisposable {
   readonly engine: Engine;
@@ -41,7 +41,7 @@ export function createHost({
     return path;
   };
   const engine = createEngine({
-    resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
+    resourcesDir,
     workerUrl: new URL('../engine/worker/main.ts', import.meta.url),
     dataDir: null,
     now,

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 /** `padan …`: the engine without a window. Answers go to stdout, everything else to stderr. */
 import { AppError, type ErrorCode } from '../domain/app-error.ts';
-import { redact } from '../engine/router.ts';
+import { redact } from '../engine/redact.ts';
 import { readArgs, usageError } from './args.ts';
 import { commands } from './commands.ts';
-import { createHost } from './host.ts';
 import { sentenceOf } from './sentence.ts';
 import { usage } from './usage.ts';
 
@@ -20,13 +19,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     if (!Object.hasOwn(commands, name)) throw usageError('unknown-command', name);
-    const command = commands[name as keyof typeof commands];
+    const command = await commands[name as keyof typeof commands]();
     const args = readArgs(rest, command.args);
-    await using host = createHost({
-      env: process.env,
-      log: (line) => process.stderr.write(`${line}\n`),
+    await using hosts = new AsyncDisposableStack();
+    const answer = await command.run(args, async () => {
+      const { createHost } = await import('./host.ts');
+      const log = (line: string) => process.stderr.write(`${line}\n`);
+      return hosts.use(createHost({ env: process.env, log }));
     });
-    const answer = await command.run(args, host);
     process.stdout.write(json ? `${JSON.stringify(answer.data)}\n` : `${answer.text}\n`);
     return answer.exitCode ?? exitCodes.ok;
   } catch (error) {

@@ -6,6 +6,7 @@ import { type RouteName, type RouteOut, routes } from '../contract/routes.ts';
 import { AppError, type AppErrorData } from '../domain/app-error.ts';
 import type { CallContext } from './context.ts';
 import type { Engine } from './create-engine.ts';
+import { redact } from './redact.ts';
 
 export type CallResult<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -87,9 +88,4 @@ function asErrorData(error: unknown, engine: Engine): AppErrorData {
     error instanceof Error ? `${error.name}: ${error.stack ?? error.message}` : String(error);
   engine.context.log({ level: 'error', event: 'internal', logId, detail: redact(detail) });
   return { code: 'internal', params: { logId } };
-}
-
-/** Long digit runs could be a NIK or a KPJ; they do not go into a log. */
-export function redact(text: string): string {
-  return text.replace(/\d{9,}/g, '•');
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { EngineMessage } from '../../src/contract/messages.ts';
 import { routes } from '../../src/contract/routes.ts';
 import { createJobs } from '../../src/engine/jobs.ts';
-import { callRoute, redact } from '../../src/engine/router.ts';
+import { redact } from '../../src/engine/redact.ts';
+import { callRoute } from '../../src/engine/router.ts';
 import { type PortLike, servePort } from '../../src/engine/serve-port.ts';
 import { makeTestEngine } from '../engine/harness.ts';
 

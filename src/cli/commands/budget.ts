@@ -7,7 +7,8 @@ import type { Command } from '../command.ts';
 /** `budget STORE --year Y [--scope missing|active|all]` */
 export const budgetCommand: Command = {
   args: { words: ['STORE'], options: { year: 'required', scope: 'optional' } },
-  async run(args, host) {
+  async run(args, openHost) {
+    const host = await openHost();
     const year = wholeNumber(args, 'year', { min: 2015, max: 2100 });
     const scope =
       args.option('scope') === undefined ? 'missing' : oneOf(args, 'scope', budgetScopes);

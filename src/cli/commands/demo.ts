@@ -12,7 +12,8 @@ export const demoCommand: Command = {
     words: [],
     options: { out: 'required', workers: 'optional', seed: 'optional', paper: 'optional' },
   },
-  async run(args, host) {
+  async run(args, openHost) {
+    const host = await openHost();
     const dir = resolve(args.need('out'));
     const summary = await runDemo(host, {
       dir,

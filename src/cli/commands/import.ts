@@ -8,7 +8,8 @@ export const importCommand: Command = {
     words: ['STORE', 'FILE'],
     options: { as: 'required', 'dry-run': 'flag', again: 'flag' },
   },
-  async run(args, host) {
+  async run(args, openHost) {
+    const host = await openHost();
     const kind = oneOf(args, 'as', importKinds);
     await host.openStore(args.word('STORE'));
     const staged = await host.call('import.stage', {

@@ -4,7 +4,8 @@ import type { Command } from '../command.ts';
 /** `new STORE --regency 33.29 --year 2027` */
 export const newCommand: Command = {
   args: { words: ['STORE'], options: { regency: 'required', year: 'required' } },
-  async run(args, host) {
+  async run(args, openHost) {
+    const host = await openHost();
     const regencyCode = args.need('regency');
     if (!/^\d{2}\.\d{2}$/.test(regencyCode))
       throw usageError('bad-choice', `--regency ${regencyCode}`);

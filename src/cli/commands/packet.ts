@@ -6,7 +6,8 @@ import type { Command } from '../command.ts';
 /** `packet STORE --out DIR [--paper A4|F4]` */
 export const packetCommand: Command = {
   args: { words: ['STORE'], options: { out: 'required', paper: 'optional' } },
-  async run(args, host) {
+  async run(args, openHost) {
+    const host = await openHost();
     const paper =
       args.option('paper') === undefined ? 'F4' : oneOf(args, 'paper', ['A4', 'F4'] as const);
     const dir = resolve(args.need('out'));

@@ -7,6 +7,7 @@ import { fundKinds, type Programme, programmes } from '../../domain/segments.ts'
 import { readTariffTable } from '../../engine/budget/read-tables.ts';
 import { type Args, oneOf, usageError, wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
+import { resourcesDir } from '../resources.ts';
 
 /** `premium --segment … --wage … --persons … --from … --months … --fund … [--programmes …]` */
 export const premiumCommand: Command = {
@@ -22,8 +23,8 @@ export const premiumCommand: Command = {
       programmes: 'optional',
     },
   },
-  async run(args, host) {
-    const table = readTariffTable(host.engine.context.resourcesDir);
+  async run(args) {
+    const table = readTariffTable(resourcesDir);
     const persons = wholeNumber(args, 'persons', { min: 1, max: 100_000_000 });
     const schedule = premiumSchedule(
       {

@@ -4,7 +4,8 @@ import type { Command } from '../command.ts';
 /** `reconcile STORE [--as-of YYYY-MM-DD]`: matches, and says where each roster stands. */
 export const reconcileCommand: Command = {
   args: { words: ['STORE'], options: { 'as-of': 'optional' } },
-  async run(args, host) {
+  async run(args, openHost) {
+    const host = await openHost();
     const asOf = civilDateOption(args, 'as-of');
     await host.openStore(args.word('STORE'));
     const run = await host.call('reconcile.run', asOf === undefined ? {} : { asOf });

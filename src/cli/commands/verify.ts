@@ -3,7 +3,8 @@ import type { Command } from '../command.ts';
 /** `verify STORE`: exit 3 when something is not as it must be. */
 export const verifyCommand: Command = {
   args: { words: ['STORE'], options: {} },
-  async run(args, host) {
+  async run(args, openHost) {
+    const host = await openHost();
     await host.openStore(args.word('STORE'));
     const verified = await host.call('store.verify', {});
     return {
