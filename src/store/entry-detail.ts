@@ -59,7 +59,7 @@ export function readLinkedMemberships(store: ReadStore, entryId: number): Stored
      JOIN membership m ON m.id = l.membership_id
      JOIN bpjs_export x ON x.id = m.export_id
      JOIN import_batch b ON b.id = x.batch_id
-     WHERE l.entry_id = ? AND l.run_id = (SELECT max(id) FROM reconcile_run)
+     WHERE l.person_id = (SELECT person_id FROM roster_entry WHERE id = ?) AND l.run_id = (SELECT max(id) FROM reconcile_run)
        AND (l.class IN ('nik', 'kpj', 'strong', 'decided') OR l.decision = 'same')
      ORDER BY l.probability DESC, m.id`,
     entryId,
