@@ -20,8 +20,15 @@ export function run(
 ) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, stdio, shell, env: childEnv(env) });
-    child.on('error', () => resolve(1));
-    child.on('close', (code) => resolve(code ?? 1));
+    // Whoever ends the script means what it runs; an interrupt reaches both from the terminal anyway.
+    const forward = () => child.kill('SIGTERM');
+    process.on('SIGTERM', forward);
+    const end = (code) => {
+      process.off('SIGTERM', forward);
+      resolve(code);
+    };
+    child.on('error', () => end(1));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 
