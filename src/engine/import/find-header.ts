@@ -71,6 +71,7 @@ function isGroupRow(above: RawRow, head: RawRow): boolean {
   if (filled.length === 0 || above.cells.some(looksLikeData)) return false;
   let overBlank = 0;
   let spanning = 0;
+  let known = false;
   for (const index of filled) {
     const below = cleanCell(head.cells[index] ?? '');
     const right = cleanCell(above.cells[index + 1] ?? '');
@@ -78,8 +79,10 @@ function isGroupRow(above: RawRow, head: RawRow): boolean {
     if (below === '') overBlank += 1;
     else if (right === '' && belowRight !== '') spanning += 1;
     else return false;
+    known ||= knownField(above.cells[index] ?? '') !== null;
   }
-  return overBlank > 0 || spanning >= 2;
+  // One spanning cell could be a title; when its text is a known head it is none.
+  return overBlank > 0 || spanning >= 2 || known;
 }
 
 /** A second line of the head: blank under every column that says who, and inside a merged span somewhere. */

@@ -10,17 +10,30 @@ export function namesAgree(left: string, right: string): boolean {
   const a = wordsOf(left);
   const b = wordsOf(right);
   if (a.length === 0 || b.length === 0) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const rest = [...long];
-  const within = short.every((word) => {
-    const at = rest.findIndex((other) => sameWord(word, other));
-    if (at >= 0) rest.splice(at, 1);
-    return at >= 0;
-  });
-  if (within && short.some((word) => word.length > 1)) return true;
+  const contained =
+    a.length === b.length
+      ? within(a, b) || within(b, a)
+      : a.length < b.length
+        ? within(a, b)
+        : within(b, a);
+  if (contained) return true;
   const joined = [a.join(''), b.join('')] as const;
   const length = Math.max(joined[0].length, joined[1].length);
   return editsWithin(joined[0], joined[1], Math.floor(length / 5)) >= 0;
+}
+
+/** Every word of the shorter name has its own partner in the longer one, and not by initials alone. */
+function within(short: readonly string[], long: readonly string[]): boolean {
+  const rest = [...long];
+  let whole = false;
+  for (const word of short) {
+    const at = rest.findIndex((other) => sameWord(word, other));
+    const partner = rest[at];
+    if (partner === undefined) return false;
+    whole ||= word.length > 1 && partner.length > 1;
+    rest.splice(at, 1);
+  }
+  return whole;
 }
 
 function wordsOf(name: string): string[] {
@@ -30,12 +43,12 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '' && !/^(?:BIN|BINTI|BT|ALM|ALMH)$/.test(word));
 }
 
+const muhammad = /^(?:MUH|MOH|MOCH|MHD|MUHD|MOHD|M[UO](?:C?H|KH)A?M+[AE]D)$/;
+
 function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
-  if (/^(?:M|MUH|MOH|MOCH|MHD|MUHAMM?AD|MOHAMM?AD|MOCHAMM?AD)$/.test(a) && /^M[UO]/.test(b)) {
-    return /^(?:MUH|MOH|MOCH|MHD|MUHAMM?AD|MOHAMM?AD|MOCHAMM?AD)$/.test(b);
-  }
+  if (muhammad.test(a) && muhammad.test(b)) return true;
   return editsWithin(a, b, Math.max(a.length, b.length) >= 6 ? 2 : 1) >= 0;
 }
 
