@@ -11,7 +11,13 @@ import { newClaims, openRows } from './assign/claims.ts';
 import { chooseRepresentatives, groupDuplicates } from './assign/duplicates.ts';
 import { addLink, byLeftRow, newLinkList, toTable } from './assign/link-list.ts';
 import { collectReview, linkOpenPairs } from './assign/link-open.ts';
-import { newPairList, type PairList, pushPair } from './assign/pair-list.ts';
+import {
+  filterPairs,
+  joinLists,
+  newPairList,
+  type PairList,
+  pushPair,
+} from './assign/pair-list.ts';
 import { type CandidateRun, weighCandidates } from './block/candidates.ts';
 import { joinByKpj, joinByNik } from './block/exact-join.ts';
 import { allRows } from './block/key-index.ts';
@@ -40,21 +46,13 @@ export const modelVersion = '1';
 /** Bits below even odds at which a candidate is forgotten. */
 const keepMargin = 8;
 /** Bits at which a row's best candidate spares it the second pass. */
-const settledBits = 1;
+const settledBits = 6;
 
 interface Run {
   readonly left: Prepared;
   readonly right: Prepared;
   readonly scorer: Scorer;
-  readonly wordInfo: Float32Array;
   readonly isBarred: (l: number, r: number) => boolean;
-}
-
-function* scaled(
-  stage: LinkageProgress['stage'],
-  inner: Generator<number, void>,
-): Generator<LinkageProgress, void> {
-  for (const done of inner) yield { stage, done };
 }
 
 function barredPairs(options: ReconcileOptions, rightRows: number) {
@@ -88,7 +86,7 @@ function* prepareRun(
   const scorer = createScorer(a, b, f, buildWeights(chances, f, rows));
   yield { stage: 'prepare', done: 1 };
   const isBarred = barredPairs(options, right.rows);
-  return { left: a, right: b, scorer, wordInfo: f.wordInfo, isBarred, nikPairs, kpjPairs };
+  return { left: a, right: b, scorer, isBarred, nikPairs, kpjPairs };
 }
 
 function* weighOpen(
@@ -103,8 +101,8 @@ function* weighOpen(
   const task: CandidateRun = {
     leftRows,
     rightRows,
-    leftKeys: isMain ? mainKeys(run.left, run.wordInfo) : secondPassKeys(run.left),
-    rightKeys: isMain ? mainKeys(run.right, run.wordInfo) : secondPassKeys(run.right),
+    leftKeys: isMain ? mainKeys(run.left) : secondPassKeys(run.left),
+    rightKeys: isMain ? mainKeys(run.right) : secondPassKeys(run.right),
     scorer: run.scorer,
     floor: -prior - keepMargin,
     rightTotal: run.right.side.rows,
@@ -134,19 +132,23 @@ function unsettled(
   return rows.filter((row) => best[row]! < settledBits);
 }
 
-function dropRepeatedPairs(pairs: PairList, from: number, rightRows: number): void {
+/** Drops pairs from `from` on that occur before; only rows met from there on are looked up. */
+function dropRepeatedPairs(
+  pairs: PairList,
+  from: number,
+  leftRows: number,
+  rightRows: number,
+): void {
+  const isMet = new Uint8Array(leftRows);
+  for (let i = from; i < pairs.size; i++) isMet[pairs.left[i]!] = 1;
   const seen = new Set<number>();
-  for (let i = 0; i < from; i++) seen.add(pairs.left[i]! * rightRows + pairs.right[i]!);
-  let to = from;
-  for (let i = from; i < pairs.size; i++) {
+  filterPairs(pairs, (i) => {
+    if (i < from && isMet[pairs.left[i]!] === 0) return true;
     const code = pairs.left[i]! * rightRows + pairs.right[i]!;
-    if (seen.has(code)) continue;
-    pairs.left[to] = pairs.left[i]!;
-    pairs.right[to] = pairs.right[i]!;
-    pairs.bits[to] = pairs.bits[i]!;
-    pairs.evidence[to++] = pairs.evidence[i]!;
-  }
-  pairs.size = to;
+    if (i >= from && seen.has(code)) return false;
+    seen.add(code);
+    return true;
+  });
 }
 
 /** Weighs all candidates of the open rows in two passes. */
@@ -154,7 +156,7 @@ function* weighAllOpen(
   run: Run,
   openLeft: Int32Array,
   openRight: Int32Array,
-  leftovers: readonly PairList[],
+  leftovers: PairList,
 ): Generator<LinkageProgress, { pairs: PairList; weighed: number }> {
   const pairs = newPairList(Math.max(4096, openLeft.length));
   const guess = priorBits(
@@ -167,12 +169,11 @@ function* weighAllOpen(
   const restRight = unsettled(openRight, pairs.right, pairs, guess, run.right.side.rows);
   const from = pairs.size;
   weighed += yield* weighOpen(run, restLeft, restRight, pairs, 'second', guess);
-  for (const list of leftovers) {
-    for (let i = 0; i < list.size; i++) {
-      pushPair(pairs, list.left[i]!, list.right[i]!, list.bits[i]!, list.evidence[i]!);
-    }
+  for (let i = 0; i < leftovers.size; i++) {
+    const { left, right, bits, evidence } = leftovers;
+    pushPair(pairs, left[i]!, right[i]!, bits[i]!, evidence[i]!);
   }
-  dropRepeatedPairs(pairs, from, run.right.side.rows);
+  dropRepeatedPairs(pairs, from, run.left.side.rows, run.right.side.rows);
   return { pairs, weighed };
 }
 
@@ -196,19 +197,22 @@ export function* reconcileSteps(
     addLink(links, l, r, 1, bits, evidence | evidenceFlag.decided, linkClass.strong);
   }
   const larger = Math.max(1, left.rows, right.rows);
-  const numberStage = { left: run.left, right: run.right, scorer, claims, links, isBarred };
   const prior = -1 - Math.log2(larger);
-  yield* scaled(
-    'numbers',
-    acceptByNumber({ ...numberStage, pairs: nikPairs, prior, linkClass: linkClass.nik }),
-  );
-  yield* scaled(
-    'numbers',
-    acceptByNumber({ ...numberStage, pairs: kpjPairs, prior, linkClass: linkClass.kpj }),
-  );
+  const numbers = joinLists(nikPairs, kpjPairs);
+  const stage = {
+    pairs: numbers,
+    left: run.left,
+    right: run.right,
+    scorer,
+    prior,
+    claims,
+    links,
+    isBarred,
+  };
+  for (const done of acceptByNumber(stage)) yield { stage: 'numbers', done };
   const openLeft = openRows(chooseRepresentatives(run.left), claims.isLeftFree);
   const openRight = openRows(chooseRepresentatives(run.right), claims.isRightFree);
-  const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, [nikPairs, kpjPairs]);
+  const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, numbers);
   yield { stage: 'assign', done: 0 };
   const posterior = posteriorOf(pairs, left.rows, right.rows, openLeft.length, openRight.length);
   linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);

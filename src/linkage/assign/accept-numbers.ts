@@ -1,11 +1,11 @@
-/** Stage 1 and 2: pairs with an equal NIK or KPJ, each weighed, heaviest taken first. */
+/** First stage: pairs with an equal NIK or KPJ, each weighed, heaviest taken first. */
 
 import { allRows } from '../block/key-index.ts';
-import { evidenceFlag } from '../features/levels.ts';
+import { dateLevel, nameLevel, unpackEvidence } from '../features/levels.ts';
 import type { Prepared } from '../features/prepared.ts';
 import type { Scorer } from '../score/scorer.ts';
 import type { Claims } from './claims.ts';
-import { addLink, type LinkList } from './link-list.ts';
+import { addLink, classOfLink, type LinkList } from './link-list.ts';
 import { orderPairs } from './order-pairs.ts';
 import { filterPairs, type PairList } from './pair-list.ts';
 
@@ -21,8 +21,17 @@ export interface NumberStage {
   readonly prior: number;
   readonly claims: Claims;
   readonly links: LinkList;
-  readonly linkClass: number;
   readonly isBarred: (l: number, r: number) => boolean;
+}
+
+/**
+ * True where nothing asks for a second look: names agree, and birth dates agree, nearly agree or are unknown
+ * (or names agree wholly). The rest competes with all other candidates: a relative's NIK is common.
+ */
+function isClean(evidence: number): boolean {
+  const { name, date } = unpackEvidence(evidence);
+  if (name >= nameLevel.partial) return false;
+  return date <= dateLevel.defaulted || (name >= nameLevel.exact && name <= nameLevel.spacing);
 }
 
 const probabilityOf = (weight: number): number => 1 / (1 + 2 ** -weight);
@@ -50,12 +59,13 @@ export function* acceptByNumber(stage: NumberStage): Generator<number, void> {
   for (const i of order) {
     const weight = pairs.bits[i]! + stage.prior;
     if (weight < enough) break;
-    if ((pairs.evidence[i]! & evidenceFlag.contradiction) !== 0) continue;
+    const evidence = pairs.evidence[i]!;
+    if (!isClean(evidence)) continue;
     const l = pairs.left[i]!;
     const r = pairs.right[i]!;
     if (!claims.isFree(l, r)) continue;
     claims.claim(l, r);
-    addLink(links, l, r, probabilityOf(weight), weight, pairs.evidence[i]!, stage.linkClass);
+    addLink(links, l, r, probabilityOf(weight), weight, evidence, classOfLink(evidence));
   }
   filterPairs(pairs, (i) => claims.isFree(pairs.left[i]!, pairs.right[i]!));
 }

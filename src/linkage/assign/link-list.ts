@@ -1,5 +1,6 @@
 /** Collects the result's pairs and turns them into a table. */
-import type { PairTable } from '../types.ts';
+import { kpjLevel, nikLevel, unpackEvidence } from '../features/levels.ts';
+import { linkClass, type PairTable } from '../types.ts';
 
 export interface LinkList {
   size: number;
@@ -22,6 +23,13 @@ export function newLinkList(capacity: number): LinkList {
     evidence: new Int32Array(capacity),
     class: new Uint8Array(capacity),
   };
+}
+
+/** Class of an accepted link. */
+export function classOfLink(evidence: number): number {
+  const { nik, kpj } = unpackEvidence(evidence);
+  if (nik === nikLevel.exact || nik === nikLevel.exactRounded) return linkClass.nik;
+  return kpj === kpjLevel.exact ? linkClass.kpj : linkClass.strong;
 }
 
 /** Appends a pair; the list must have been made large enough. */

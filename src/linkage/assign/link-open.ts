@@ -1,10 +1,10 @@
 /** Takes links and review candidates from the weighed pairs of the open rows. */
-import { evidenceFlag, kpjLevel, nikLevel } from '../features/levels.ts';
+import { evidenceFlag } from '../features/levels.ts';
 import type { Posterior } from '../score/posterior.ts';
 import type { Side } from '../side.ts';
 import { linkClass, type Thresholds } from '../types.ts';
 import type { Claims } from './claims.ts';
-import { addLink, type LinkList, newLinkList } from './link-list.ts';
+import { addLink, classOfLink, type LinkList, newLinkList } from './link-list.ts';
 import { orderPairs } from './order-pairs.ts';
 import type { PairList } from './pair-list.ts';
 
@@ -13,11 +13,6 @@ const rivals = 5;
 
 /** Never linked without a person's look. */
 const needsLook = evidenceFlag.contradiction | evidenceFlag.lookOnly;
-
-function classOf(evidence: number): number {
-  if ((evidence & 15) === nikLevel.exact) return linkClass.nik;
-  return ((evidence >> 4) & 7) === kpjLevel.exact ? linkClass.kpj : linkClass.strong;
-}
 
 /** Positions whose probability lies in [low, high). */
 function between(posterior: Posterior, low: number, high: number): Int32Array {
@@ -53,7 +48,7 @@ export function linkOpenPairs(
       posterior.probability[i]!,
       posterior.weight[i]!,
       evidence,
-      classOf(evidence),
+      classOfLink(evidence),
     );
   }
 }

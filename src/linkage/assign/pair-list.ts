@@ -47,6 +47,29 @@ export function pushPair(
   list.size = at + 1;
 }
 
+/** Both lists in one, a pair that stands in both only once. Each list has no repeats of its own. */
+export function joinLists(first: PairList, second: PairList): PairList {
+  const at = new Map<number, number[]>();
+  for (let i = 0; i < second.size; i++) {
+    const held = at.get(second.left[i]!);
+    if (held === undefined) at.set(second.left[i]!, [second.right[i]!]);
+    else held.push(second.right[i]!);
+  }
+  const joined = newPairList(first.size + second.size + 1);
+  for (let i = 0; i < first.size; i++) {
+    pushPair(joined, first.left[i]!, first.right[i]!, 0, 0);
+  }
+  for (let i = 0; i < first.size; i++) {
+    const held = at.get(first.left[i]!);
+    const repeat = held === undefined ? -1 : held.indexOf(first.right[i]!);
+    if (held !== undefined && repeat >= 0) held[repeat] = -1;
+  }
+  for (const [left, rights] of at) {
+    for (const right of rights) if (right >= 0) pushPair(joined, left, right, 0, 0);
+  }
+  return joined;
+}
+
 /** Keeps only the pairs for which `isKept` holds, in their order. */
 export function filterPairs(list: PairList, isKept: (at: number) => boolean): void {
   let to = 0;

@@ -4,7 +4,7 @@ import type { Prepared } from '../features/prepared.ts';
 import { combine } from '../hash.ts';
 import { dayOf, monthOf, yearOf } from '../normalise/dates.ts';
 import { nikArea } from '../normalise/nik-facts.ts';
-import { idKind } from '../normalise/number-id.ts';
+import { idKind, idText } from '../normalise/number-id.ts';
 import type { KeyEmitter } from './key-index.ts';
 
 const family = {
@@ -13,17 +13,16 @@ const family = {
   namePlace: 0x33,
   nameYear: 0x44,
   name: 0x55,
-  joined: 0x66,
   wordPlace: 0x77,
-  wordPlaceYear: 0x88,
   nik: 0x99,
   otherId: 0xaa,
   kpj: 0xbb,
   dateSex: 0xcc,
+  coarse: 0xdd,
+  yearMonthWord: 0xe1,
+  monthDayWord: 0xe2,
+  yearDayWord: 0xe3,
 } as const;
-
-/** Words below this information make crowded buckets and no key of their own. */
-const commonWord = 7;
 
 const key = (kind: number, a: number, b: number): number => combine(combine(kind, a), b) || 1;
 
@@ -34,33 +33,54 @@ export function canonicalDate(date: number): number {
   return day > 12 || day > month ? date : (yearOf(date) << 9) | (day << 5) | month;
 }
 
+/** The name as one run of consonant classes. */
+function coarseName(p: Prepared, row: number): number {
+  const { lexicon, words, wordStart } = p.side;
+  let h = 0;
+  for (let i = wordStart[row]!; i < wordStart[row + 1]!; i++) {
+    h = (Math.imul(h, lexicon.coarsePower[words[i]!]!) + lexicon.coarsePoly[words[i]!]!) | 0;
+  }
+  return h;
+}
+
 function placeOf(p: Prepared, row: number): number {
   const village = p.side.village[row]!;
   return village >= 0 ? p.side.places.soft[village]! : 0;
+}
+
+/** NIKs with a digit lost or doubled keep their first twelve or their last ten digits whole. */
+function emitDamagedKeys(p: Prepared, row: number, out: Uint32Array, from: number): number {
+  const text = idText(idKind.damaged, p.side.nikHi[row]!, p.side.nikLo[row]!);
+  if (text.length === 14) return from;
+  const part = (start: number, end: number): number => Number(text.slice(start, end));
+  out[from] = key(family.nik + 0x100, part(-10, -8), part(-8, text.length));
+  out[from + 1] = key(family.nik + 0x500, part(0, 8), part(8, 12));
+  return from + 2;
+}
+
+function emitOtherIdKeys(digits: number, kind: number, out: Uint32Array, from: number): number {
+  const half = 10 ** Math.floor(String(digits).length / 2);
+  out[from] = key(kind, 1, Math.floor(digits / half) % 0x100000000);
+  out[from + 1] = key(kind, 2, digits % half);
+  return from + 2;
 }
 
 function emitNikKeys(p: Prepared, row: number, out: Uint32Array, from: number): number {
   const hi = p.side.nikHi[row]!;
   const lo = p.side.nikLo[row]!;
   const kind = p.side.nikKind[row]!;
-  let n = from;
-  if (kind === idKind.number) {
-    const digits = hi * 1e8 + lo;
-    const half = 10 ** Math.ceil(String(digits).length / 2);
-    out[n++] = key(family.otherId, 1, Math.floor(digits / half) % 0x100000000);
-    out[n++] = key(family.otherId, 2, digits % half);
-    return n;
-  }
-  if (kind !== idKind.nik && kind !== idKind.odd) return n;
+  if (kind === idKind.number) return emitOtherIdKeys(hi * 1e8 + lo, family.otherId, out, from);
+  if (kind === idKind.damaged) return emitDamagedKeys(p, row, out, from);
+  if (kind !== idKind.nik && kind !== idKind.odd) return from;
   const area = nikArea(hi);
   const serial = lo % 10000;
   const monthYear = Math.floor(lo / 10000);
-  const month = Math.floor(lo / 1e6);
   const day = hi % 100;
+  let n = from;
   // Each leaves out one part, so that one wrong part leaves a key whole.
   out[n++] = key(family.nik + 0x100, day, lo);
   out[n++] = key(family.nik + 0x200, area, lo);
-  out[n++] = key(family.nik + 0x300, hi * 100 + month, serial);
+  out[n++] = key(family.nik + 0x300, hi * 100 + Math.floor(lo / 1e6), serial);
   out[n++] = key(family.nik + 0x400, hi * 100 + (monthYear % 100), serial);
   out[n++] = key(family.nik + 0x500, hi, monthYear);
   return n;
@@ -69,76 +89,69 @@ function emitNikKeys(p: Prepared, row: number, out: Uint32Array, from: number): 
 function emitKpjKeys(p: Prepared, row: number, out: Uint32Array, from: number): number {
   const kind = p.side.kpjKind[row]!;
   if (kind === idKind.none || kind === idKind.scientific || kind === idKind.text) return from;
-  const digits = p.side.kpjHi[row]! * 1e8 + p.side.kpjLo[row]!;
-  const half = 10 ** Math.floor(String(digits).length / 2);
-  out[from] = key(family.kpj, 1, Math.floor(digits / half) % 0x100000000);
-  out[from + 1] = key(family.kpj, 2, digits % half);
-  return from + 2;
+  return emitOtherIdKeys(p.side.kpjHi[row]! * 1e8 + p.side.kpjLo[row]!, family.kpj, out, from);
 }
 
-function emitDateKeys(p: Prepared, row: number, out: Uint32Array, from: number): number {
-  const date = p.date[row]!;
-  if (date === 0) return from;
+/**
+ * Keys of the main pass, tight ones: birth date with a hint of any word, birth date with place, the whole
+ * name with place or year or alone, NIK and KPJ with one part left out.
+ */
+export function mainKeys(p: Prepared): KeyEmitter {
   const { side } = p;
-  const start = side.wordStart[row]!;
-  const words = Math.min(4, side.wordStart[row + 1]! - start);
-  const day = canonicalDate(date);
-  let n = from;
-  for (let i = 0; i < words; i++) {
-    out[n++] = key(family.dateWord, day, side.lexicon.skeleton[side.words[start + i]!]!);
-  }
-  const place = placeOf(p, row);
-  if (place !== 0) out[n++] = key(family.datePlace, date, place);
-  else if (p.area[row] !== 0) out[n++] = key(family.datePlace, date, p.area[row]!);
-  if (place !== 0 && p.area[row] !== 0) out[n++] = key(family.datePlace, date, p.area[row]!);
-  if (words > 0) {
-    out[n++] = key(family.nameYear, side.nameKey[row]!, yearOf(date));
-    const first = side.lexicon.skeleton[side.words[start]!]!;
-    if (place !== 0) out[n++] = key(family.wordPlaceYear, combine(first, place), yearOf(date));
-  }
-  return n;
-}
-
-function emitNameKeys(
-  p: Prepared,
-  wordInfo: Float32Array,
-  row: number,
-  out: Uint32Array,
-  from: number,
-): number {
-  const { side } = p;
-  const start = side.wordStart[row]!;
-  const end = side.wordStart[row + 1]!;
-  if (start === end) return from;
-  let n = from;
-  out[n++] = key(family.name, side.nameKey[row]!, 0);
-  out[n++] = key(family.joined, side.joinKey[row]!, 0);
-  const place = placeOf(p, row) || p.area[row]!;
-  if (place === 0) return n;
-  out[n++] = key(family.namePlace, side.nameKey[row]!, place);
-  for (let i = start; i < Math.min(end, start + 3); i++) {
-    const word = side.words[i]!;
-    if (wordInfo[word]! < commonWord && end - start > 1) continue;
-    out[n++] = key(family.wordPlace, side.lexicon.skeleton[word]!, place);
-  }
-  return n;
-}
-
-/** All keys of the main pass. */
-export function mainKeys(p: Prepared, wordInfo: Float32Array): KeyEmitter {
   return (row, out) => {
-    let n = emitDateKeys(p, row, out, 0);
-    n = emitNameKeys(p, wordInfo, row, out, n);
+    const start = side.wordStart[row]!;
+    const words = Math.min(4, side.wordStart[row + 1]! - start);
+    const date = p.date[row]!;
+    const place = placeOf(p, row);
+    const area = p.area[row]!;
+    let n = 0;
+    if (date !== 0) {
+      const day = canonicalDate(date);
+      for (let i = 0; i < words; i++) {
+        out[n++] = key(family.dateWord, day, side.lexicon.head[side.words[start + i]!]!);
+      }
+      if (place !== 0) out[n++] = key(family.datePlace, date, place);
+      if (area !== 0) out[n++] = key(family.datePlace, date, area);
+      if (words > 0) out[n++] = key(family.nameYear, side.nameKey[row]!, yearOf(date));
+    }
+    if (words > 0) {
+      out[n++] = key(family.name, side.nameKey[row]!, 0);
+      if (place !== 0) out[n++] = key(family.namePlace, side.nameKey[row]!, place);
+      if (area !== 0) out[n++] = key(family.namePlace, side.nameKey[row]!, area);
+    }
     n = emitNikKeys(p, row, out, n);
     return emitKpjKeys(p, row, out, n);
   };
 }
 
-/** The second pass, for rows with no likely partner yet: same birth date and sex, whatever the name. */
+/**
+ * Keys of the second pass, for rows with no likely partner yet, loose ones: birth date and sex whatever the
+ * name; two parts of the birth date with a word; the name's consonants however it is divided into words.
+ */
 export function secondPassKeys(p: Prepared): KeyEmitter {
+  const { side } = p;
   return (row, out) => {
-    if (p.date[row] === 0) return 0;
-    out[0] = key(family.dateSex, p.date[row]!, p.sex[row]!);
-    return 1;
+    const start = side.wordStart[row]!;
+    const words = Math.min(3, side.wordStart[row + 1]! - start);
+    const date = p.date[row]!;
+    const place = placeOf(p, row) || p.area[row]!;
+    const year = yearOf(date);
+    let n = 0;
+    if (date !== 0) out[n++] = key(family.dateSex, date, p.sex[row]!);
+    for (let i = 0; i < words; i++) {
+      const word = side.lexicon.skeleton[side.words[start + i]!]!;
+      if (date !== 0) {
+        out[n++] = key(family.yearMonthWord, word, date >> 5);
+        out[n++] = key(family.monthDayWord, word, date & 511);
+        out[n++] = key(family.yearDayWord, word, (year << 5) | dayOf(date));
+      }
+      if (place !== 0) out[n++] = key(family.wordPlace, word, place);
+    }
+    if (words === 0) return n;
+    const coarse = coarseName(p, row);
+    out[n++] = key(family.coarse, coarse, 0);
+    if (date !== 0) out[n++] = key(family.coarse, coarse, year);
+    if (place !== 0) out[n++] = key(family.coarse, coarse, place);
+    return n;
   };
 }

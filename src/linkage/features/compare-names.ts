@@ -24,6 +24,8 @@ export interface NameComparer {
 const droppedWord = -4;
 const droppedCommonWord = -2.5;
 const commonWordBits = 6.5;
+/** Most that shared words say where others contradict: relatives share a father's or clan's name. */
+const mostOfFamilyName = 6;
 /** Shortest name that may have been cut off by a column's width. */
 const shortestCutName = 23;
 /** Penalty for a word of each name that contradict each other. */
@@ -197,10 +199,18 @@ export function createNameComparer(
     return sum;
   }
 
+  function startsAlike(x: number, y: number, n: number): boolean {
+    for (let k = 0; k < n; k++) {
+      if (lexicon.letters[lexicon.start[x]! + k] !== lexicon.letters[lexicon.start[y]! + k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A last word cut short where an export's column ended: HERMANSYAH written HE at the 30th letter. */
-  function takeCutOff(): void {
+  function takeCutOff(j: number): void {
     const i = aCount - 1;
-    const j = aCount - 1;
     const aLetters = lettersOf(a, aAt, aCount);
     const bLetters = lettersOf(b, bAt, bCount);
     const isCut = Math.min(aLetters, bLetters) >= shortestCutName && aLetters !== bLetters;
@@ -208,9 +218,7 @@ export function createNameComparer(
     const x = a[aAt + i]!;
     const y = b[bAt + j]!;
     const n = Math.min(lexicon.length[x]!, lexicon.length[y]!);
-    for (let k = 0; k < n; k++) {
-      if (lexicon.letters[lexicon.start[x]! + k] !== lexicon.letters[lexicon.start[y]! + k]) return;
-    }
+    if (!startsAlike(x, y, n)) return;
     takenA[i] = takenB[j] = 1;
     matched++;
     bits += Math.min(n * 1.2, wordInfo[x]!, wordInfo[y]!);
@@ -230,15 +238,16 @@ export function createNameComparer(
   }
 
   /** Other spacing and a slip at once: WIDTAWATI WATI, WIDYAWATIWATI. */
-  function joinedAlike(infoL: number, infoR: number): boolean {
+  function joinAlike(infoL: number, infoR: number): void {
     const n = writeJoined(a, aAt, aCount, 0);
     const m = writeJoined(b, bAt, bCount, 64);
-    if (Math.min(n, m) < 8) return false;
+    if (Math.min(n, m) < 8) return;
     const distance = editDistance(joined, 0, n, 64, m);
-    if (distance > 2) return false;
+    if (distance > 2) return;
+    const found = Math.min(infoL, infoR, 15) - 4 - 2 * distance;
+    if (found <= result.bits) return;
     result.level = nameLevel.typo;
-    result.bits = Math.min(infoL, infoR, 15) - 4 - 2 * distance;
-    return true;
+    result.bits = found;
   }
 
   function align(infoL: number, infoR: number): void {
@@ -247,7 +256,8 @@ export function createNameComparer(
     matched = bits = weakest = 0;
     takeEqual();
     if (matched < aCount) {
-      takeCutOff();
+      takeCutOff(bCount - 1);
+      if (bCount > aCount) takeCutOff(aCount - 1);
       takeJoined(a, aAt, aCount, takenA, b, bAt, bCount, takenB);
       takeJoined(b, bAt, bCount, takenB, a, aAt, aCount, takenA);
       takeNear();
@@ -255,13 +265,13 @@ export function createNameComparer(
     const freeA = freeWords(aCount, takenA);
     const freeB = freeWords(bCount, takenB);
     const clashes = Math.min(freeA, freeB);
-    if ((clashes > 0 || matched === 0) && aCount !== bCount && joinedAlike(infoL, infoR)) return;
     if (matched === 0) {
       result.level = nameLevel.differs;
       result.bits = levelBits[nameLevel.differs]!;
       return;
     }
     bits = Math.min(bits, Math.min(infoL, infoR) + 1);
+    if (clashes > 0) bits = Math.min(bits, mostOfFamilyName);
     bits += clashes * contradictedWord;
     if (freeA !== freeB) {
       const drops = dropPenalty(a, aAt, aCount, takenA) + dropPenalty(b, bAt, bCount, takenB);
@@ -290,7 +300,11 @@ export function createNameComparer(
     } else if (left.joinKey[l] === right.joinKey[r]) {
       result.level = nameLevel.spacing;
       result.bits = Math.min(infoL, infoR) + levelBits[nameLevel.spacing]!;
-    } else align(infoL, infoR);
+    } else {
+      align(infoL, infoR);
+      const isLoose = result.level >= nameLevel.partial || weakest >= wordMatch.prefix;
+      if (aCount !== bCount && isLoose) joinAlike(infoL, infoR);
+    }
   }
 
   return { result, compare };

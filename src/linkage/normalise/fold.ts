@@ -76,6 +76,15 @@ const soundClass: ReadonlyMap<string, string> = new Map(
   Object.entries({ B: 'P', D: 'T', G: 'K', C: 'S', Z: 'S', J: 'S', W: '', Y: '', H: '' }),
 );
 
+/** All consonant classes of a word, vowels and H left out: what stays when words are joined, split or misspelt. */
+export function consonants(word: string): string {
+  let out = '';
+  for (const letter of softFold(word)) {
+    if (!'AEIOU'.includes(letter)) out += soundClass.get(letter) ?? letter;
+  }
+  return out;
+}
+
 /** Heavy skeleton for block keys only: class of the first letter and up to five consonant classes after it. */
 export function skeleton(word: string): string {
   const folded = softFold(word).replace(/^H(?=[AEIOU])/, '');

@@ -3,7 +3,7 @@
  * One lexicon may serve both sides. A lexicon is a growing struct of arrays: functions here write it.
  */
 import { hashBytes, hashText } from '../hash.ts';
-import { coreFold, lightFold, skeleton, softFold } from './fold.ts';
+import { consonants, coreFold, lightFold, skeleton, softFold } from './fold.ts';
 import { fullFirstWord, fullInnerWord } from './name-forms.ts';
 import {
   backTitles,
@@ -50,9 +50,14 @@ export interface Lexicon {
   soft: Uint32Array;
   /** Content hash of the skeleton, for keys. */
   skeleton: Uint32Array;
+  /** The first two consonant classes only, for keys beside an equal date. */
+  head: Uint16Array;
   /** Polynomial hash of the core fold and its multiplier: words written together or apart agree. */
   poly: Uint32Array;
   power: Uint32Array;
+  /** The same over consonant classes: a coarser key of the whole name. */
+  coarsePoly: Uint32Array;
+  coarsePower: Uint32Array;
   /** One bit a letter of the light fold. */
   mask: Uint32Array;
   /** The light fold's letters: `letters[start … start + length)`. */
@@ -81,8 +86,11 @@ export function createLexicon(of: LexiconOf): Lexicon {
     fold: new Uint32Array(n),
     soft: new Uint32Array(n),
     skeleton: new Uint32Array(n),
+    head: new Uint16Array(n),
     poly: new Uint32Array(n),
     power: new Uint32Array(n),
+    coarsePoly: new Uint32Array(n),
+    coarsePower: new Uint32Array(n),
     mask: new Uint32Array(n),
     start: new Uint32Array(n),
     length: new Uint8Array(n),
@@ -119,8 +127,13 @@ function reserve(lexicon: Lexicon): void {
   lexicon.fold = grow32(lexicon.fold, size);
   lexicon.soft = grow32(lexicon.soft, size);
   lexicon.skeleton = grow32(lexicon.skeleton, size);
+  const head = new Uint16Array(size);
+  head.set(lexicon.head);
+  lexicon.head = head;
   lexicon.poly = grow32(lexicon.poly, size);
   lexicon.power = grow32(lexicon.power, size);
+  lexicon.coarsePoly = grow32(lexicon.coarsePoly, size);
+  lexicon.coarsePower = grow32(lexicon.coarsePower, size);
   lexicon.mask = grow32(lexicon.mask, size);
   lexicon.start = grow32(lexicon.start, size);
   lexicon.length = grow8(lexicon.length, size);
@@ -190,6 +203,17 @@ function describeForms(lexicon: Lexicon, word: number, clean: string): void {
   lexicon.kind[word] = kind;
 }
 
+function describePoly(text: string, word: number, poly: Uint32Array, power: Uint32Array): void {
+  let h = 0;
+  let p = 1;
+  for (let i = 0; i < text.length; i++) {
+    h = (Math.imul(h, polyBase) + text.charCodeAt(i) + 1) | 0;
+    p = Math.imul(p, polyBase);
+  }
+  poly[word] = h;
+  power[word] = p;
+}
+
 function describe(lexicon: Lexicon, word: number, raw: string): void {
   const clean = cleanWord(raw, lexicon.of);
   // Places are not folded: KRANDEGAN I and KRANDEGAN II are two villages, 3301 and 33001 two codes.
@@ -197,15 +221,10 @@ function describe(lexicon: Lexicon, word: number, raw: string): void {
   lexicon.fold[word] = hashText(light);
   lexicon.soft[word] = hashText(/\d/.test(clean) ? clean : softFold(clean));
   lexicon.skeleton[word] = hashText(skeleton(clean));
-  const core = coreFold(clean);
-  let h = 0;
-  let p = 1;
-  for (let i = 0; i < core.length; i++) {
-    h = (Math.imul(h, polyBase) + core.charCodeAt(i) + 1) | 0;
-    p = Math.imul(p, polyBase);
-  }
-  lexicon.poly[word] = h;
-  lexicon.power[word] = p;
+  describePoly(coreFold(clean), word, lexicon.poly, lexicon.power);
+  const coarse = consonants(clean);
+  describePoly(coarse, word, lexicon.coarsePoly, lexicon.coarsePower);
+  lexicon.head[word] = (coarse.charCodeAt(0) & 255) * 256 + (coarse.charCodeAt(1) & 255);
   describeLetters(lexicon, word, light);
   if (lexicon.of === 'names') describeForms(lexicon, word, clean);
 }

@@ -136,8 +136,15 @@ function weighPlace(s: State, l: number, r: number, bothNik: boolean): number {
   return weighDistrict(s, l, r, bothNik, true);
 }
 
+/**
+ * A day 40 apart is the same birthday of the other sex. Bits of its chance by the level of the sex columns:
+ * unknown, the same (then it is rather a slip), different.
+ */
+const otherSexBits = [-1, -5, -0.1] as const;
+
 /** Chance, in bits, that the birth-date parts of two people's NIKs stand as they do, given their dates. */
-function datePartBits(s: State, equal: boolean): number {
+function datePartBits(s: State, equal: boolean, isOtherSex: boolean): number {
+  if (isOtherSex && s.date === dateLevel.exact) return otherSexBits[s.sex]!;
   if (s.date === dateLevel.exact) return equal ? -0.05 : -9;
   if (s.date === dateLevel.missing) return equal ? -s.f.meanDateInfo : -s.f.meanDateInfo + 4;
   if (equal) return -s.f.meanDateInfo;
@@ -158,7 +165,10 @@ function weighNikParts(s: State, l: number, r: number): number {
   const sameDate =
     a.nikHi[l]! % 100 === b.nikHi[r]! % 100 &&
     Math.floor(a.nikLo[l]! / 10000) === Math.floor(b.nikLo[r]! / 10000);
-  const chance = areaPartBits(s, sameArea) + datePartBits(s, sameDate);
+  const isOtherSex =
+    Math.abs((a.nikHi[l]! % 100) - (b.nikHi[r]! % 100)) === 40 &&
+    Math.floor(a.nikLo[l]! / 10000) === Math.floor(b.nikLo[r]! / 10000);
+  const chance = areaPartBits(s, sameArea) + datePartBits(s, sameDate, isOtherSex);
   const m = s.w.nik[s.nik]!;
   switch (s.nik) {
     case nikLevel.exactRounded:
@@ -229,13 +239,16 @@ function applyRules(s: State, bits: number, nameBits: number): number {
     s.flags |= evidenceFlag.familyGuard;
     total = bits;
   }
+  const isEqualNumber = s.nik === nikLevel.exact || s.kpj === kpjLevel.exact;
+  if (s.name >= nameLevel.partial && !isEqualNumber) {
+    s.flags |= evidenceFlag.familyGuard | evidenceFlag.lookOnly;
+  }
   if (hasVouchingNumber(s)) {
     const isOther = s.date === dateLevel.twoParts || s.date === dateLevel.differs;
     if (s.name >= nameLevel.partial && isOther) s.flags |= evidenceFlag.contradiction;
     return total;
   }
   if (s.date === dateLevel.differs || s.date === dateLevel.twoParts) total += fatherAndSon;
-  if (s.name >= nameLevel.partial) s.flags |= evidenceFlag.familyGuard | evidenceFlag.lookOnly;
   return total;
 }
 
