@@ -42,7 +42,8 @@ export const rosterRow = z.object({
   wage: count.nullable(),
   fundSource: fundSource.nullable(),
   status: entryStatus,
-  enrolment,
+  /** Null until a run of the matcher has seen the entry. */
+  enrolment: enrolment.nullable(),
 });
 export type RosterRow = z.infer<typeof rosterRow>;
 

@@ -35,7 +35,8 @@ export interface RosterPageRow {
   readonly wageSen: number | null;
   readonly fundSource: FundSource | null;
   readonly status: EntryStatus;
-  readonly enrolment: Enrolment;
+  /** Null until a run of the matcher has seen the entry. */
+  readonly enrolment: Enrolment | null;
 }
 
 /** Ids of every entry the filter lets through, in name order (4 bytes each). */
@@ -151,6 +152,6 @@ export async function readEntries(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
-    return row === undefined ? [] : [{ ...row, enrolment: row.enrolment ?? 'belum' }];
+    return row === undefined ? [] : [row];
   });
 }

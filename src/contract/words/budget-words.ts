@@ -25,6 +25,8 @@ export function gapText(code: string): string {
 const assumptionTexts: Readonly<Record<string, string>> = {
   'full-year':
     'Dihitung Januari–Desember {year}; mulai atau berhenti di tengah tahun diperhitungkan.',
+  'never-matched':
+    'Daftar belum dipadankan dengan data BPJS: semua pekerja dianggap belum terdaftar.',
   rounding: 'Pecahan rupiah dibulatkan per komponen iuran per orang (setengah ke atas).',
   programmes: 'Program yang dihitung: {programmes}.',
   'inactive-not-included':

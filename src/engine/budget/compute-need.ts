@@ -15,6 +15,7 @@ import type {
 import { defaultProgrammes } from '../../domain/premium.ts';
 import type { FundSource } from '../../domain/segments.ts';
 import { parseWageBaseTable } from '../../domain/wage-base.ts';
+import { latestRun } from '../../store/links.ts';
 import {
   countNotPriced,
   listPriceGroups,
@@ -135,6 +136,7 @@ function assumptionsOf(
     { code: 'programmes', params: { programmes: defaultProgrammes.join(', ').toUpperCase() } },
     { code: 'rounding', params: {} },
   ];
+  if (latestRun(store) === undefined) general.push({ code: 'never-matched', params: {} });
   if (scope === 'missing') {
     const { inactive, toCheck } = countNotPriced(store);
     if (inactive > 0)

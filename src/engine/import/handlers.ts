@@ -47,12 +47,6 @@ function batchOf({ engine }: CallContext, id: number): Batch {
   };
 }
 
-/** What the page shows of a row's values: not the keys under which names are looked up. */
-function shownValues(json: string): StagedRow['values'] {
-  const { nameKey: _, ...values } = JSON.parse(json) as StagedRow['values'];
-  return values;
-}
-
 export const importHandlers: Handlers<keyof typeof importRoutes> = {
   'import.inspect': async ({ file }, call) => {
     const path = await call.engine.resolveFile(file);
@@ -81,7 +75,7 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
       row: row.source_row,
       action: row.action,
       severity: row.severity,
-      values: shownValues(row.values),
+      values: JSON.parse(row.values) as StagedRow['values'],
       issues: issuesOf(row.issues),
     }));
     return { rows, total: countStagedRows(store.sql, filter) };

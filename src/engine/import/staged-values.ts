@@ -1,5 +1,6 @@
 /** How a row's values stand in the plan: JSON without its nulls, read back with them. */
 import type { RowIssue } from '../../contract/import-routes.ts';
+import { personKey } from '../../store/unit-key.ts';
 import type { RosterValues } from './roster-row.ts';
 
 const emptyRoster: RosterValues = {
@@ -31,17 +32,38 @@ const emptyRoster: RosterValues = {
   note: null,
 };
 
-/** Writes values; what the file does not say takes no room. */
+const plain = /^[ !#-[\]-~]*$/;
+
+/** Keys under which names are looked up are made again from the name; no and none take no room. */
+function isKept(key: string, value: unknown): value is string | number {
+  return (
+    value !== null &&
+    value !== undefined &&
+    key !== 'nameKey' &&
+    !(key === 'deceased' && value === 0)
+  );
+}
+
+/**
+ * Writes values as JSON without what the file does not say. Written out by hand: it is done once for each of a
+ * million rows, and most texts need no escape.
+ */
 export function valuesJson(values: object, changed: readonly string[] = []): string {
-  const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(values)) if (value !== null) kept[key] = value;
-  if (changed.length > 0) kept['changed'] = changed.join(',');
-  return JSON.stringify(kept);
+  let json = '';
+  for (const [key, value] of Object.entries(values)) {
+    if (!isKept(key, value)) continue;
+    const text =
+      typeof value === 'string' && plain.test(value) ? `"${value}"` : JSON.stringify(value);
+    json += `${json === '' ? '' : ','}"${key}":${text}`;
+  }
+  if (changed.length > 0) json += `,"changed":"${changed.join(',')}"`;
+  return `{${json}}`;
 }
 
 /** Reads a roster row's values back; the text was written by `valuesJson`. */
 export function rosterValuesOf(json: string): RosterValues {
-  return { ...emptyRoster, ...(JSON.parse(json) as Partial<RosterValues>) };
+  const values = { ...emptyRoster, ...(JSON.parse(json) as Partial<RosterValues>) };
+  return { ...values, nameKey: personKey(values.name) };
 }
 
 export function issuesJson(issues: readonly RowIssue[]): string | null {

@@ -1,6 +1,7 @@
 /** Applies the rows of a roster's plan. Every function works inside the one transaction of its commit. */
 import type { FundSource, Roster } from '../../domain/segments.ts';
 import type { ReadSql, WriteSql } from '../store.ts';
+import { personKey } from '../unit-key.ts';
 import { ensureOpd } from './opd.ts';
 import { entryColumns, personColumns, rowJson } from './row-json.ts';
 
@@ -103,7 +104,7 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
     const personId = person_id ?? personBase + seq;
     const name = known?.name ?? field('name');
     const nik = known === null ? field('nik') : known.nik;
-    const key = known?.name_key ?? field('nameKey');
+    const key = known?.name_key ?? personKey(String(name));
     if (known === null) {
       addPerson(
         personId,
@@ -115,7 +116,7 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
         field('sex'),
         field('address'),
         field('phone'),
-        field('deceased'),
+        field('deceased') ?? 0,
         batchId,
       );
     }
@@ -259,7 +260,7 @@ function changesOf(values: Values) {
     const value = values[field === 'unit' ? 'unitId' : field] ?? null;
     (kept[0] === 'person' ? person : entry).set(kept[1], value);
   }
-  if (person.has('name')) person.set('name_key', values['nameKey'] ?? null);
+  if (person.has('name')) person.set('name_key', personKey(String(values['name'])));
   return { person, entry };
 }
 

@@ -72,17 +72,23 @@ export function createEngineClient(
   newId: () => string = () => crypto.randomUUID(),
 ): EngineClient {
   const parts: ClientParts = { pending: new Map(), changed: new Set(), cell: createStateCell() };
-  const wire: { port: EnginePort | null } = { port: null };
+  // The newest port speaks; an older one of the same engine still brings the answers it was asked for.
+  const wire: { port: EnginePort | null; all: EnginePort[] } = { port: null, all: [] };
+  const hangUp = () => {
+    for (const port of wire.all) port.close();
+    wire.port = null;
+    wire.all = [];
+  };
 
   const stop = source.listen({
     connected(port) {
-      wire.port?.close();
       wire.port = port;
+      wire.all.push(port);
       port.listen((data) => receive(parts, data));
       greet(parts, port);
     },
     gone(restarting) {
-      wire.port = null;
+      hangUp();
       dropUnreplayable(parts);
       parts.cell.set({ connection: restarting ? 'gone' : 'lost', jobs: [] });
     },
@@ -117,7 +123,7 @@ export function createEngineClient(
     state: parts.cell.get,
     close() {
       stop();
-      wire.port?.close();
+      hangUp();
     },
   };
 }
@@ -125,6 +131,7 @@ export function createEngineClient(
 /** Asks a fresh engine everything that is still open, and says so when it replaces one that was lost. */
 function greet(parts: ClientParts, port: EnginePort): void {
   const before = parts.cell.get();
+  if (before.connection === 'ready') return;
   for (const { message } of parts.pending.values()) port.postMessage(message);
   const restarts = before.connection === 'connecting' ? before.restarts : before.restarts + 1;
   parts.cell.set({ connection: 'ready', restarts });

@@ -9,6 +9,7 @@ import { rowJudge } from '../../../src/engine/import/row-shape.ts';
 import { editsWithin, namesAgree } from '../../../src/engine/import/same-name.ts';
 import { rosterValuesOf, valuesJson } from '../../../src/engine/import/staged-values.ts';
 import { createUnitBook } from '../../../src/engine/import/units.ts';
+import { personKey } from '../../../src/store/unit-key.ts';
 
 const head = ['No', 'Nama', 'NIK', 'Tgl Lahir', 'Jabatan', 'Upah'];
 
@@ -195,7 +196,7 @@ describe('values of a staged row', () => {
       fc.property(
         fc.record({ name: fc.string(), nik: text, note: text, unitId: fc.option(fc.nat()) }),
         (some) => {
-          const values = { ...rosterValuesOf('{}'), ...some };
+          const values = { ...rosterValuesOf('{}'), ...some, nameKey: personKey(some.name) };
           expect(rosterValuesOf(valuesJson(values))).toEqual(values);
         },
       ),

@@ -189,10 +189,16 @@ describe('a lost engine', () => {
     expect(client.state().connection).toBe('lost');
   });
 
-  it('closes the old port when a new one takes its place', () => {
-    const { connect } = setUp();
+  it('takes another port of the same engine without losing or repeating what the first was asked', async () => {
+    const { client, connect, gone } = setUp();
     const first = connect();
-    connect();
-    expect(first.closed()).toBe(true);
+    const job = client.call('import.stage', stageInput);
+    const second = connect();
+    expect(second.sent).toEqual([]);
+    first.say({ t: 'result', id: 'call-1', ok: true, value: { id: 5 } });
+    expect(await job).toEqual({ id: 5 });
+    expect(client.state().restarts).toBe(0);
+    gone();
+    expect([first.closed(), second.closed()]).toEqual([true, true]);
   });
 });
