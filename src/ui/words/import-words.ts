@@ -118,8 +118,13 @@ export function setAsideText(reason: string): string {
   return own(setAsideTexts, reason) ?? `Bukan baris data (${reason})`;
 }
 
-/** A column decision with its evidence, without the field's name. */
+/** A column decision with its evidence, as a sentence without its full stop. */
 export function decisionText(decision: string, params: WordParams): string {
+  const text = decisionWords(decision, params);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function decisionWords(decision: string, params: WordParams): string {
   if (decision === 'sex.codes') {
     const unread = Number(params['unknown'] ?? 0);
     const tail = unread > 0 ? `; ${formatCount(unread)} tidak terbaca` : '';

@@ -15,12 +15,14 @@ import { usePickedFiles } from './picked-files.tsx';
 
 type Overrides = Readonly<Record<string, string | null>>;
 
-/** Changes are collected, then the file is read anew with all of them. */
+/** One sheet at a time; changes are collected, then the file is read anew with all of them. */
 export function ColumnsTab({ batch }: { readonly batch: Batch }) {
   const [overrides, setOverrides] = useState<Overrides>({});
+  const [shown, setShown] = useState(() => firstUsed(batch.sheets));
   const fields = useRoute('import.fields', { kind: batch.kind });
   const file = usePickedFiles().fileOf(batch.id);
   const editable = batch.state === 'staged' && file !== null;
+  const sheet = batch.sheets.find((one) => one.index === shown);
   const options = [
     { value: '', label: 'Tidak dipakai' },
     ...(fields.data ?? []).map(({ field, required }) => ({
@@ -32,24 +34,55 @@ export function ColumnsTab({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <RestageBar batch={batch} file={file} overrides={overrides} />
-      <ScrollRegion label="Kolom berkas">
-        <Stack gap="lg" p="sm">
-          {batch.sheets.map((sheet) => (
-            <SheetColumns
-              key={sheet.index}
-              sheet={sheet}
-              options={options}
-              overrides={overrides}
-              onChange={
-                editable
-                  ? (header, field) => setOverrides((before) => ({ ...before, [header]: field }))
-                  : null
-              }
-            />
-          ))}
-        </Stack>
+      {batch.sheets.length < 2 ? null : (
+        <SheetSelect sheets={batch.sheets} shown={shown} onChange={setShown} />
+      )}
+      <ScrollRegion label="Kolom berkas" key={shown}>
+        {sheet === undefined ? null : (
+          <SheetColumns
+            sheet={sheet}
+            options={options}
+            overrides={overrides}
+            onChange={
+              editable
+                ? (header, field) => setOverrides((before) => ({ ...before, [header]: field }))
+                : null
+            }
+          />
+        )}
       </ScrollRegion>
     </>
+  );
+}
+
+function firstUsed(sheets: readonly SheetPlan[]): number {
+  return (sheets.find((sheet) => sheet.used) ?? sheets[0])?.index ?? 0;
+}
+
+interface SheetSelectProps {
+  readonly sheets: readonly SheetPlan[];
+  readonly shown: number;
+  readonly onChange: (index: number) => void;
+}
+
+function SheetSelect({ sheets, shown, onChange }: SheetSelectProps) {
+  return (
+    <Group gap="sm" mb="xs">
+      <NativeSelect
+        aria-label="Lembar"
+        w={420}
+        value={String(shown)}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+        data={sheets.map((sheet) => ({
+          value: String(sheet.index),
+          label: `Lembar ${sheet.name} (${sheetRemark(sheet)})`,
+        }))}
+      />
+      <Text size="sm" c="dimmed">
+        {formatCount(sheets.length)} lembar. Perubahan berlaku untuk judul kolom yang sama di semua
+        lembar.
+      </Text>
+    </Group>
   );
 }
 
@@ -125,49 +158,41 @@ interface SheetColumnsProps {
 }
 
 function SheetColumns({ sheet, options, overrides, onChange }: SheetColumnsProps) {
-  const heading = `Lembar ${sheet.name}`;
+  if (sheet.columns.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" p="md">
+        Lembar ini {sheetRemark(sheet)}.
+      </Text>
+    );
+  }
   return (
-    <section aria-label={heading}>
-      <Group gap="sm" mb={4} align="baseline">
-        <Text fw={600}>{heading}</Text>
-        <Text size="sm" c="dimmed">
-          {sheetRemark(sheet)}
-        </Text>
-      </Group>
-      {sheet.decisions.map((one) => (
-        <Text key={`${one.field} ${one.decision}`} size="sm" mb={2}>
-          {fieldLabel(one.field)}: {decisionText(one.decision, one.params)}
-        </Text>
-      ))}
-      {sheet.columns.length === 0 ? null : (
-        <Table layout="fixed" mt={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w="26%">Judul di berkas</Table.Th>
-              <Table.Th w={250}>Dibaca sebagai</Table.Th>
-              <Table.Th w={165}>Dasar</Table.Th>
-              <Table.Th>Contoh isi</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sheet.columns.map((column) => (
-              <ColumnLine
-                key={column.index}
-                column={column}
-                options={options}
-                field={
-                  Object.hasOwn(overrides, column.header)
-                    ? (overrides[column.header] ?? null)
-                    : column.field
-                }
-                changed={Object.hasOwn(overrides, column.header)}
-                onChange={onChange}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-    </section>
+    <Table layout="fixed" stickyHeader>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w="24%">Judul di berkas</Table.Th>
+          <Table.Th w={240}>Dibaca sebagai</Table.Th>
+          <Table.Th w={150}>Dasar</Table.Th>
+          <Table.Th>Contoh isi dan cara membacanya</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sheet.columns.map((column) => {
+          const changed = Object.hasOwn(overrides, column.header);
+          const field = changed ? (overrides[column.header] ?? null) : column.field;
+          return (
+            <ColumnLine
+              key={column.index}
+              column={column}
+              options={options}
+              field={field}
+              changed={changed}
+              decisions={changed ? [] : sheet.decisions.filter((one) => one.field === field)}
+              onChange={onChange}
+            />
+          );
+        })}
+      </Table.Tbody>
+    </Table>
   );
 }
 
@@ -176,10 +201,11 @@ interface ColumnLineProps {
   readonly options: SheetColumnsProps['options'];
   readonly field: string | null;
   readonly changed: boolean;
+  readonly decisions: SheetPlan['decisions'];
   readonly onChange: SheetColumnsProps['onChange'];
 }
 
-function ColumnLine({ column, options, field, changed, onChange }: ColumnLineProps) {
+function ColumnLine({ column, options, field, changed, decisions, onChange }: ColumnLineProps) {
   return (
     <Table.Tr>
       <Table.Td>{column.header}</Table.Td>
@@ -206,6 +232,11 @@ function ColumnLine({ column, options, field, changed, onChange }: ColumnLinePro
         <Text span size="sm" c="dimmed" truncate="end" display="block">
           {column.samples.map(maskNik).join(' · ')}
         </Text>
+        {decisions.map((one) => (
+          <Text key={one.decision} size="sm">
+            {decisionText(one.decision, one.params)}
+          </Text>
+        ))}
       </Table.Td>
     </Table.Tr>
   );

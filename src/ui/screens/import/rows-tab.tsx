@@ -92,7 +92,7 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
           ) : (
             // A new page starts at its top.
             <ScrollRegion label="Baris berkas" key={`${action} ${code} ${after ?? 0}`}>
-              <StagedRows rows={data.rows} />
+              <StagedRows rows={data.rows} kind={batch.kind} />
             </ScrollRegion>
           )
         }

@@ -1,6 +1,7 @@
 /** One page of staged rows: where each came from, what it says, what was found. */
 import { Table, Text } from '@mantine/core';
 import type { RowAction, StagedRow } from '../../../contract/import-routes.ts';
+import type { ImportKind } from '../../../domain/segments.ts';
 import { maskNik } from '../../parts/mask-nik.ts';
 import { Tag, type Tone } from '../../parts/tag.tsx';
 import { formatCount, formatDate } from '../../words/format.ts';
@@ -42,11 +43,16 @@ const readFrom: Readonly<Record<string, string>> = {
   contributionSen: 'contribution',
 };
 
+interface StagedRowsProps {
+  readonly rows: readonly StagedRow[];
+  readonly kind: ImportKind;
+}
+
 /** The columns are the fields that any row of the page fills. */
-export function StagedRows({ rows }: { readonly rows: readonly StagedRow[] }) {
+export function StagedRows({ rows, kind }: StagedRowsProps) {
   const fields = fieldsOf(rows);
   return (
-    <Table stickyHeader miw={900}>
+    <Table stickyHeader miw={900} className={classes.staged ?? ''}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Asal</Table.Th>
@@ -54,7 +60,7 @@ export function StagedRows({ rows }: { readonly rows: readonly StagedRow[] }) {
           <Table.Th className={classes.findings ?? ''}>Temuan</Table.Th>
           {fields.map((field) => (
             <Table.Th key={field} ta={moneyFields.has(field) ? 'right' : 'left'}>
-              {fieldLabel(readFrom[field] ?? field)}
+              {headingOf(field, kind)}
             </Table.Th>
           ))}
         </Table.Tr>
@@ -64,7 +70,7 @@ export function StagedRows({ rows }: { readonly rows: readonly StagedRow[] }) {
           <Table.Tr key={row.seq}>
             <Table.Td className={classes.value ?? ''} title={row.sheet}>
               <Text span size="sm" c="dimmed">
-                {row.sheet} · {formatCount(row.row)}
+                {row.sheet === '' ? 'Baris' : `${row.sheet} ·`} {formatCount(row.row)}
               </Text>
             </Table.Td>
             <Table.Td>
@@ -83,25 +89,31 @@ export function StagedRows({ rows }: { readonly rows: readonly StagedRow[] }) {
   );
 }
 
+/** What must be looked at in full, one line each; notes in one line together. */
 function Findings({ row }: { readonly row: StagedRow }) {
-  if (row.issues.length === 0) return <Text span size="sm" c="dimmed" aria-hidden="true" />;
+  const texts = (of: (severity: string) => boolean) =>
+    row.issues
+      .filter((issue) => of(issue.severity))
+      .map((issue) => ({ ...issue, text: issueText(issue.code, issue.params) }));
+  const notes = texts((severity) => severity === 'info')
+    .map((one) => one.text)
+    .join(' · ');
   return (
     <>
-      {row.issues.map((issue) => (
+      {texts((severity) => severity !== 'info').map((one) => (
         <Text
-          key={`${issue.field} ${issue.code}`}
+          key={`${one.field} ${one.code}`}
           size="sm"
-          c={
-            issue.severity === 'error'
-              ? 'var(--padan-error-text)'
-              : issue.severity === 'warning'
-                ? 'var(--padan-warning-text)'
-                : 'dimmed'
-          }
+          c={one.severity === 'error' ? 'var(--padan-error-text)' : 'var(--padan-warning-text)'}
         >
-          {issueText(issue.code, issue.params)}
+          {one.text}
         </Text>
       ))}
+      {notes === '' ? null : (
+        <Text size="sm" c="dimmed" truncate="end" title={notes} maw={260}>
+          {notes}
+        </Text>
+      )}
     </>
   );
 }
@@ -124,6 +136,12 @@ function ValueCell({ row, field }: { readonly row: StagedRow; readonly field: st
       {valueText(field, value)}
     </Table.Td>
   );
+}
+
+/** The unit of a village roster is a place, not an OPD. */
+function headingOf(field: string, kind: ImportKind): string {
+  if (field === 'unit' && kind !== 'non-asn') return 'Wilayah';
+  return fieldLabel(readFrom[field] ?? field);
 }
 
 function valueText(field: string, value: string | number | null): string {

@@ -19,7 +19,7 @@ import classes from './review.module.css';
 
 type Decision = ReviewPair['decision'];
 
-/** Open pairs first; decided ones can be looked up and changed. */
+/** Open pairs first; among all, decided ones can be looked up and changed. */
 export function ReviewScreen() {
   const [open, setOpen] = useState(true);
   return (
@@ -30,11 +30,11 @@ export function ReviewScreen() {
         <>
           <SegmentedControl
             aria-label="Pasangan yang ditampilkan"
-            value={open ? 'open' : 'decided'}
+            value={open ? 'open' : 'all'}
             onChange={(value) => setOpen(value === 'open')}
             data={[
               { value: 'open', label: 'Belum diputuskan' },
-              { value: 'decided', label: 'Sudah diputuskan' },
+              { value: 'all', label: 'Semua' },
             ]}
           />
           <Button variant="default" component={Link} href={places.matching}>
@@ -201,14 +201,14 @@ function EndOfQueue(props: {
   readonly skipped: boolean;
   readonly onAgain: () => void;
 }) {
-  if (!props.open) return <EmptyState title="Belum ada keputusan" />;
+  if (!props.open && !props.skipped) return <EmptyState title="Tidak ada pasangan meragukan" />;
   return (
     <EmptyState
       icon={<IconCircleCheck stroke={1.4} />}
       title={props.skipped ? 'Sampai di akhir antrean' : 'Tidak ada pasangan yang perlu diperiksa'}
       description={
         props.skipped
-          ? 'Pasangan yang dilewati masih menunggu.'
+          ? 'Pasangan yang dilewati dapat dilihat lagi dari awal.'
           : 'Semua pasangan sudah diputuskan.'
       }
     >

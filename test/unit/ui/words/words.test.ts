@@ -104,7 +104,7 @@ describe('import', () => {
 
   it('gives the evidence for a decision', () => {
     expect(decisionText('date.dmy', { evidence: 1204, eitherWay: 640 })).toBe(
-      'dibaca hari-bulan-tahun; 1.204 nilai hanya mungkin begitu',
+      'Dibaca hari-bulan-tahun; 1.204 nilai hanya mungkin begitu',
     );
     expect(decisionText('date.dmy', { evidence: 0, eitherWay: 9 })).toContain('kebiasaan');
     expect(decisionText('sex.codes', { codes: '1=L 2=P', L: 10, P: 12, unknown: 1 })).toBe(
