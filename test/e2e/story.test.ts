@@ -21,6 +21,7 @@ const dots = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, '.');
 /** Menus and links of the left side. */
 const goTo = (name: string) => page.getByRole('navigation').getByRole('link', { name }).click();
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+// biome-ignore lint/performance/useDomNodeTextContent: text content runs neighbouring cells together
 const bodyText = async () => (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
 
 const sampleFiles = [

@@ -118,11 +118,14 @@ function byItsText(
   return texts.some((cell) => note.test(cell)) ? aside('note') : null;
 }
 
+/** `1779 orang`, as a closing line counts heads in the column of their numbers. */
+const headCount = /^[\d.]+\s*(?:orang|org|jiwa|pekerja|peserta|tenaga kerja|tk)\b/i;
+
 /** At least one identity column holds a number long enough to be one, or a date: a count or a signature never does. */
 function identifies(cells: readonly string[], columns: readonly number[]): boolean {
   for (const index of columns) {
     const cell = cells[index] ?? '';
-    if (cell === '' || /^nip\b/i.test(cell)) continue;
+    if (cell === '' || /^nip\b/i.test(cell) || headCount.test(cell)) continue;
     if (/\d{4}/.test(cell) || /\d[-/. ][\da-z]+[-/. ]\d/i.test(cell)) return true;
     if (/^\d[.,]\d+e\+?\d+$/i.test(cell)) return true;
   }

@@ -42,6 +42,8 @@ describe('rows under a head', () => {
     expect(shape(...head)).toBe('repeated-header');
     expect(shape('1', '2', '3', '4', '5', '6')).toBe('column-labels');
     expect(shape('', 'JUMLAH KECAMATAN SALEM', '44 orang')).toBe('total');
+    expect(shape('', 'JUMLAH', '1779 orang')).toBe('total');
+    expect(shape('', 'JUMLAH', '12.779 jiwa')).toBe('total');
     expect(shape('Total Seluruhnya', '', '', '', '', '12.000.000')).toBe('total');
     expect(shape('Denda')).toBe('total');
     expect(shape('', 'KECAMATAN LARANGAN')).toBe('group');
