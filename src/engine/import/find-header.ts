@@ -26,10 +26,18 @@ export const headRowsLookedAt = 80;
 
 const identityFields: ReadonlySet<string> = new Set(['name', 'firstName', 'nik', 'kpj']);
 
-/** Finds the head among a sheet's first rows; null when none of them reads like one. */
-export function findHeader(rows: readonly RawRow[]): FoundHeader | null {
+/**
+ * Finds the head among a sheet's first rows; null when none of them reads like one. Header texts that a person has
+ * given a field (`mapping`) count as known ones.
+ */
+export function findHeader(
+  rows: readonly RawRow[],
+  mapping: Readonly<Record<string, string | null>> = {},
+): FoundHeader | null {
   const looked = rows.slice(0, headRowsLookedAt);
-  const at = looked.findIndex(isHeadRow);
+  const given = new Map(Object.entries(mapping).map(([text, field]) => [headerKey(text), field]));
+  const fieldOf = (text: string) => given.get(headerKey(text)) ?? knownField(text);
+  const at = looked.findIndex((row) => isHeadRow(row, fieldOf));
   if (at < 0) return null;
   const block = [looked[at] as RawRow];
   const above = looked[at - 1];
@@ -53,12 +61,12 @@ export function findHeader(rows: readonly RawRow[]): FoundHeader | null {
 }
 
 /** A head names at least two known columns, one of which says who the row is about. */
-function isHeadRow({ cells }: RawRow): boolean {
+function isHeadRow({ cells }: RawRow, fieldOf: (text: string) => string | null): boolean {
   const found = new Set<string>();
   for (const cell of cells) {
     if (cell === '') continue;
     if (looksLikeData(cell)) return false;
-    const field = cell.length <= 80 ? knownField(cell) : null;
+    const field = cell.length <= 80 ? fieldOf(cell) : null;
     if (field !== null) found.add(field);
   }
   const who = [...found].some((field) => identityFields.has(field));

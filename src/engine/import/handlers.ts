@@ -60,7 +60,7 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
       call.changed('import');
       return batchOf(call, batchId);
     } catch (error) {
-      removeLeftovers(call, maker);
+      await removeLeftovers(call, maker);
       throw error;
     }
   },
@@ -91,7 +91,7 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
     call.changed('import', 'roster');
     return batchOf(call, batchId);
   },
-  'import.discard': ({ batchId }, call) => {
+  'import.discard': async ({ batchId }, call) => {
     const store = call.engine.session.store();
     const row = readBatch(store, batchId);
     if (row === undefined)
@@ -109,7 +109,7 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
         batchId,
       });
     });
-    removeStagedRows(store, batchId);
+    await removeStagedRows(store, batchId);
     call.changed('import');
     return { ok: true };
   },
@@ -124,8 +124,8 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
 };
 
 /** A staging worker that was ended leaves rows that are no plan; they go before anyone sees them. */
-function removeLeftovers({ engine }: CallContext, maker: string): void {
+async function removeLeftovers({ engine }: CallContext, maker: string): Promise<void> {
   const store = engine.session.opened()?.store;
   const left = store === undefined ? null : unfinishedBatchOf(store, maker);
-  if (store !== undefined && left !== null) removeBatch(store, left);
+  if (store !== undefined && left !== null) await removeBatch(store, left);
 }

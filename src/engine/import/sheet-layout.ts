@@ -48,7 +48,7 @@ export async function layOutSheet(
   signal?: AbortSignal,
 ): Promise<SheetLayout> {
   const raw = await firstRows(source, sheet.index, signal);
-  const header = findHeader(raw);
+  const header = findHeader(raw, mapping);
   const bottom = header?.numberRow ?? header?.rows.at(-1) ?? 0;
   const above = raw.filter(({ row }) => row < (header?.rows[0] ?? 1));
   const below = raw.filter(({ row }) => row > bottom).slice(0, rowsForSamples);

@@ -57,7 +57,7 @@ export async function stageTask(input: StageInput, task: TaskContext): Promise<S
   const asOf = dayOf(task.now());
   const first = await profileColumns(file, asOf, task);
   if (first.rows === 0) throw new AppError('file.empty', { at: { file: file.fileName } });
-  dropUnfinished(store);
+  await dropUnfinished(store);
   const batchId = store.transact([], (sql) =>
     beginBatch(sql, {
       kind: input.kind,
@@ -71,7 +71,7 @@ export async function stageTask(input: StageInput, task: TaskContext): Promise<S
   try {
     await writePlan({ store, file, kind: input.kind, asOf, batchId, task, ...first });
   } catch (error) {
-    removeBatch(store, batchId);
+    await removeBatch(store, batchId);
     throw error;
   }
   return { batchId };
