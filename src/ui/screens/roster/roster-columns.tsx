@@ -45,7 +45,7 @@ const status: Column = {
 const enrolment: Column = {
   key: 'enrolment',
   heading: 'Kepesertaan',
-  width: '134px',
+  width: '150px',
   cell: (row) => <EnrolmentBadge enrolment={row.enrolment} />,
 };
 const wage: Column = {
