@@ -1,11 +1,12 @@
 /** Whose file this is, for which year, what is running, and how to close it. */
 import { Button, Menu, Text } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconHelp, IconLogout } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../bridge/use-engine.ts';
 import { showError } from '../parts/show-error.tsx';
 import { Tag } from '../parts/tag.tsx';
 import classes from './header.module.css';
+import { openHelp } from './help.tsx';
 import { JobPill } from './job-pill.tsx';
 import { places } from './places.ts';
 import { useOpenStore } from './store-context.tsx';
@@ -57,6 +58,9 @@ function FileMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconHelp size={16} aria-hidden="true" />} onClick={openHelp}>
+          Panduan singkat
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden="true" />}
           onClick={closeStore}

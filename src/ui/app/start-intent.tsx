@@ -1,9 +1,9 @@
 /** What the window's menu asked for, carried across the closing of a file to the first screen. */
-import { notifications } from '@mantine/notifications';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useBridge } from '../bridge/bridge-context.tsx';
 import { showError } from '../parts/show-error.tsx';
 import { asAppError } from '../words/as-app-error.ts';
+import { openHelp } from './help.tsx';
 
 export type StartIntent = 'open' | 'new';
 
@@ -29,10 +29,7 @@ export function StartIntentProvider({ children }: { readonly children: ReactNode
     () =>
       shell.onMenu((command) => {
         if (command === 'help') {
-          notifications.show({
-            title: 'Panduan',
-            message: 'Panduan lengkap ada di berkas docs/panduan.md yang menyertai Padan.',
-          });
+          openHelp();
           return;
         }
         const next = command === 'store.new' ? 'new' : command === 'store.open' ? 'open' : null;

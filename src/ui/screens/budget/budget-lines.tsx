@@ -16,24 +16,7 @@ interface BudgetLinesProps {
 
 /** One table, one total; persons are not summed, because one person stands on several lines. */
 export function BudgetLines({ lines, total }: BudgetLinesProps) {
-  if (lines.length === 0) {
-    return (
-      <Card>
-        <EmptyState
-          size="sm"
-          icon={<IconReportMoney stroke={1.4} />}
-          title="Tidak ada iuran yang perlu dihitung"
-          description={
-            <>
-              Impor daftar dan jalankan <Link href={places.matching}>pemadanan</Link> untuk melihat
-              kebutuhan.
-            </>
-          }
-        />
-      </Card>
-    );
-  }
-  const unverified = lines.some((line) => !line.verified);
+  if (lines.length === 0) return <NothingToPrice />;
   return (
     <Card title="Rincian">
       <Table highlightOnHover>
@@ -50,25 +33,10 @@ export function BudgetLines({ lines, total }: BudgetLinesProps) {
         </Table.Thead>
         <Table.Tbody>
           {lines.map((line) => (
-            <Table.Tr
+            <Line
               key={`${line.roster} ${line.fundSource} ${line.accountCode} ${line.programme}`}
-            >
-              <Table.Td>{rosterLabels[line.roster]}</Table.Td>
-              <Table.Td>{fundSourceLabels[line.fundSource]}</Table.Td>
-              <Table.Td>
-                <Text span size="sm">
-                  {line.accountCode}
-                </Text>{' '}
-                {line.verified ? null : <Tag tone="notice">Belum diverifikasi</Tag>}
-                <Text size="sm" c="dimmed" lineClamp={1}>
-                  {line.accountName}
-                </Text>
-              </Table.Td>
-              <Table.Td>{programmeLabels[line.programme]}</Table.Td>
-              <Table.Td ta="right">{formatCount(line.persons)}</Table.Td>
-              <Table.Td ta="right">{formatCount(line.personMonths)}</Table.Td>
-              <Table.Td ta="right">{formatRupiah(line.amount)}</Table.Td>
-            </Table.Tr>
+              line={line}
+            />
           ))}
         </Table.Tbody>
         <Table.Tfoot>
@@ -78,12 +46,52 @@ export function BudgetLines({ lines, total }: BudgetLinesProps) {
           </Table.Tr>
         </Table.Tfoot>
       </Table>
-      {unverified ? (
+      {lines.every((line) => line.verified) ? null : (
         <Text size="sm" c="dimmed" mt="xs">
           Belum diverifikasi: kode rekening atau tarif ini belum dicocokkan dengan naskah resminya.
           Periksa sebelum dipakai dalam RKA.
         </Text>
-      ) : null}
+      )}
+    </Card>
+  );
+}
+
+function Line({ line }: { readonly line: BudgetLine }) {
+  return (
+    <Table.Tr>
+      <Table.Td>{rosterLabels[line.roster]}</Table.Td>
+      <Table.Td>{fundSourceLabels[line.fundSource]}</Table.Td>
+      <Table.Td>
+        <Text span size="sm">
+          {line.accountCode}
+        </Text>{' '}
+        {line.verified ? null : <Tag tone="notice">Belum diverifikasi</Tag>}
+        <Text size="sm" c="dimmed" lineClamp={1}>
+          {line.accountName}
+        </Text>
+      </Table.Td>
+      <Table.Td>{programmeLabels[line.programme]}</Table.Td>
+      <Table.Td ta="right">{formatCount(line.persons)}</Table.Td>
+      <Table.Td ta="right">{formatCount(line.personMonths)}</Table.Td>
+      <Table.Td ta="right">{formatRupiah(line.amount)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function NothingToPrice() {
+  return (
+    <Card>
+      <EmptyState
+        size="sm"
+        icon={<IconReportMoney stroke={1.4} />}
+        title="Tidak ada iuran yang perlu dihitung"
+        description={
+          <>
+            Impor daftar dan jalankan <Link href={places.matching}>pemadanan</Link> untuk melihat
+            kebutuhan.
+          </>
+        }
+      />
     </Card>
   );
 }

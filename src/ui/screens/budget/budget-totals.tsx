@@ -44,6 +44,13 @@ export function BudgetTotals({ view }: { readonly view: BudgetView }) {
                 </Table.Tr>
               ))}
             </Table.Tbody>
+            <Table.Tfoot>
+              <Table.Tr>
+                <Table.Th>Jumlah</Table.Th>
+                <Table.Th ta="right">{formatCount(view.persons)}</Table.Th>
+                <Table.Th ta="right">{formatRupiah(view.total)}</Table.Th>
+              </Table.Tr>
+            </Table.Tfoot>
           </Table>
         </Card>
       </Grid.Col>

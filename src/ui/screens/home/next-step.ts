@@ -34,6 +34,10 @@ export function nextStep(
       to: places.imports,
     };
   }
+  return latest === null ? beforeMatching(imports) : afterMatching(latest);
+}
+
+function beforeMatching(imports: RouteOut<'import.list'>): NextStep {
   const hasExport = imports.some((batch) => batch.state === 'committed' && isExport(batch.kind));
   if (!hasExport) {
     return {
@@ -43,14 +47,15 @@ export function nextStep(
       to: places.imports,
     };
   }
-  if (latest === null) {
-    return {
-      title: 'Padankan daftar dengan data BPJS',
-      text: 'Padan mencari siapa yang sudah terdaftar, tidak aktif, dan belum terdaftar.',
-      action: 'Ke pemadanan',
-      to: places.matching,
-    };
-  }
+  return {
+    title: 'Padankan daftar dengan data BPJS',
+    text: 'Padan mencari siapa yang sudah terdaftar, tidak aktif, dan belum terdaftar.',
+    action: 'Ke pemadanan',
+    to: places.matching,
+  };
+}
+
+function afterMatching(latest: NonNullable<RouteOut<'reconcile.latest'>>): NextStep {
   if (latest.stale) {
     return {
       title: 'Data berubah setelah pemadanan terakhir',

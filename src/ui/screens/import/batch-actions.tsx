@@ -86,20 +86,7 @@ function CommittedActions({ batch }: { readonly batch: Batch }) {
   const { readOnly } = useOpenStore();
   const roster = rosters.find((one) => one === batch.kind);
 
-  function ask() {
-    modals.openConfirmModal({
-      title: 'Urungkan impor ini?',
-      children: (
-        <Text size="sm">
-          {formatCount(batch.counts.add)} baris baru dikeluarkan dan{' '}
-          {formatCount(batch.counts.update)} baris dikembalikan seperti sebelum impor. Data yang
-          sudah diubah setelahnya tidak ditimpa dan akan didaftar.
-        </Text>
-      ),
-      labels: { confirm: 'Urungkan impor', cancel: 'Kembali' },
-      onConfirm: () => void undo.run({ batchId: batch.id }),
-    });
-  }
+  const ask = () => askUndo(batch, () => void undo.run({ batchId: batch.id }));
 
   if (undo.running) {
     return (
@@ -143,6 +130,21 @@ function CommittedActions({ batch }: { readonly batch: Batch }) {
       </Group>
     </>
   );
+}
+
+function askUndo({ counts }: Batch, onConfirm: () => void) {
+  modals.openConfirmModal({
+    title: 'Urungkan impor ini?',
+    children: (
+      <Text size="sm">
+        {formatCount(counts.add)} baris baru dikeluarkan dan {formatCount(counts.update)} baris
+        dikembalikan seperti sebelum impor. Data yang sudah diubah setelahnya tidak ditimpa dan akan
+        didaftar.
+      </Text>
+    ),
+    labels: { confirm: 'Urungkan impor', cancel: 'Kembali' },
+    onConfirm,
+  });
 }
 
 function UndoConflicts(props: {

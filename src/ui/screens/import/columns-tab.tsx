@@ -66,21 +66,22 @@ interface SheetSelectProps {
 }
 
 function SheetSelect({ sheets, shown, onChange }: SheetSelectProps) {
+  const sheet = sheets.find((one) => one.index === shown);
   return (
     <Group gap="sm" mb="xs">
       <NativeSelect
         aria-label="Lembar"
-        w={420}
+        w={360}
         value={String(shown)}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
         data={sheets.map((sheet) => ({
           value: String(sheet.index),
-          label: `Lembar ${sheet.name} (${sheetRemark(sheet)})`,
+          label: `Lembar ${sheet.name} (${sheet.used ? formatCount(sheet.rows) : 'tidak dibaca'})`,
         }))}
       />
       <Text size="sm" c="dimmed">
-        {formatCount(sheets.length)} lembar. Perubahan berlaku untuk judul kolom yang sama di semua
-        lembar.
+        {sheet === undefined ? '' : `${sheetRemark(sheet)}. `}Perubahan berlaku untuk judul kolom
+        yang sama di semua lembar.
       </Text>
     </Group>
   );
@@ -161,7 +162,7 @@ function SheetColumns({ sheet, options, overrides, onChange }: SheetColumnsProps
   if (sheet.columns.length === 0) {
     return (
       <Text size="sm" c="dimmed" p="md">
-        Lembar ini {sheetRemark(sheet)}.
+        {sheetRemark(sheet)}.
       </Text>
     );
   }
@@ -243,7 +244,7 @@ function ColumnLine({ column, options, field, changed, decisions, onChange }: Co
 }
 
 function sheetRemark(sheet: SheetPlan): string {
-  if (!sheet.used) return sheet.hidden ? 'tersembunyi, tidak dibaca' : 'tidak dibaca';
+  if (!sheet.used) return sheet.hidden ? 'Tersembunyi, tidak dibaca' : 'Tidak dibaca';
   const header =
     sheet.headerRows.length === 0 ? '' : ` · judul di baris ${sheet.headerRows.join(' dan ')}`;
   return `${formatCount(sheet.rows)} baris data${header}`;

@@ -1,7 +1,8 @@
 /** One chosen file: what it looks like, what it shall be read as. */
 import { Alert, Button, Group, NativeSelect, Paper, Skeleton, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
+import type { RouteOut } from '../../../contract/routes.ts';
 import { type ImportKind, importKinds } from '../../../domain/segments.ts';
 import { places } from '../../app/places.ts';
 import type { PickedFile } from '../../bridge/shell-client.ts';
@@ -11,38 +12,17 @@ import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { formatBytes } from '../../words/format.ts';
 import { importKindLabels } from '../../words/labels.ts';
 import { usePickedFiles } from './picked-files.tsx';
+import { useStageFile } from './use-stage-file.ts';
 
 /** Looks into the file at once; reading it starts when its kind is confirmed. */
 export function PickedFileCard({ file }: { readonly file: PickedFile }) {
-  const picked = usePickedFiles();
-  const [, navigate] = useLocation();
-  const inspect = useJob('import.inspect');
-  const stage = useJob('import.stage');
+  const inspect = useInspection(file.file);
+  const { stage, read } = useStageFile();
   const [chosen, setChosen] = useState<ImportKind | null>(null);
-  const started = useRef(false);
-  const runInspect = inspect.run;
-
-  useEffect(() => {
-    if (started.current) return;
-    started.current = true;
-    void runInspect({ file: file.file });
-  }, [runInspect, file.file]);
-
   const facts = inspect.result;
   const kind = chosen ?? facts?.guess ?? null;
   const known = facts?.importedAs ?? null;
-
-  async function read() {
-    if (kind === null) return;
-    const batch = await stage.run({
-      file: file.file,
-      kind,
-      ...(known === null ? {} : { again: true }),
-    });
-    if (batch === null) return;
-    picked.staged(file.file, batch.id);
-    navigate(places.batch(batch.id));
-  }
+  const error = inspect.error ?? stage.error;
 
   if (stage.running) {
     return (
@@ -53,7 +33,6 @@ export function PickedFileCard({ file }: { readonly file: PickedFile }) {
       />
     );
   }
-  const error = inspect.error ?? stage.error;
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-end" wrap="nowrap">
@@ -61,35 +40,19 @@ export function PickedFileCard({ file }: { readonly file: PickedFile }) {
           <Text fw={600} truncate="end">
             {file.fileName}
           </Text>
-          {inspect.running ? (
-            <Skeleton h={16} w={200} mt={4} />
-          ) : (
-            <Text size="sm" c="dimmed">
-              {facts === null
-                ? 'Isi berkas belum dikenali'
-                : `${formatBytes(facts.bytes)} · .${facts.format} · ${facts.sheets} lembar`}
-            </Text>
-          )}
+          <FileFacts facts={facts} looking={inspect.running} />
         </div>
         <Group gap="xs" align="flex-end" wrap="nowrap">
-          <NativeSelect
-            label="Dibaca sebagai"
-            w={290}
-            value={kind ?? ''}
-            onChange={(event) =>
-              setChosen(importKinds.find((one) => one === event.currentTarget.value) ?? null)
-            }
-            data={[
-              { value: '', label: 'Pilih jenis data', disabled: true },
-              ...importKinds.map((one) => ({ value: one, label: importKindLabels[one] })),
-            ]}
-          />
-          <Button onClick={() => void read()} disabled={kind === null || inspect.running}>
+          <KindSelect kind={kind} onChange={setChosen} />
+          <Button
+            onClick={() => {
+              if (kind !== null) void read(file.file, kind, known !== null);
+            }}
+            disabled={kind === null || inspect.running}
+          >
             {known === null ? 'Baca berkas' : 'Impor lagi'}
           </Button>
-          <Button variant="default" onClick={() => picked.remove(file.file)}>
-            Lepas
-          </Button>
+          <DropFile file={file.file} />
         </Group>
       </Group>
       {known === null ? null : (
@@ -104,5 +67,65 @@ export function PickedFileCard({ file }: { readonly file: PickedFile }) {
         </div>
       )}
     </Paper>
+  );
+}
+
+/** Starts once for a file, also under React's double effects. */
+function useInspection(file: string) {
+  const inspect = useJob('import.inspect');
+  const started = useRef(false);
+  const { run } = inspect;
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    void run({ file });
+  }, [run, file]);
+  return inspect;
+}
+
+interface FileFactsProps {
+  readonly facts: RouteOut<'import.inspect'> | null;
+  readonly looking: boolean;
+}
+
+function FileFacts({ facts, looking }: FileFactsProps) {
+  if (looking) return <Skeleton h={16} w={200} mt={4} />;
+  return (
+    <Text size="sm" c="dimmed">
+      {facts === null
+        ? 'Isi berkas belum dikenali'
+        : `${formatBytes(facts.bytes)} · .${facts.format} · ${facts.sheets} lembar`}
+    </Text>
+  );
+}
+
+interface KindSelectProps {
+  readonly kind: ImportKind | null;
+  readonly onChange: (kind: ImportKind | null) => void;
+}
+
+function KindSelect({ kind, onChange }: KindSelectProps) {
+  return (
+    <NativeSelect
+      label="Dibaca sebagai"
+      w={290}
+      value={kind ?? ''}
+      onChange={(event) =>
+        onChange(importKinds.find((one) => one === event.currentTarget.value) ?? null)
+      }
+      data={[
+        { value: '', label: 'Pilih jenis data', disabled: true },
+        ...importKinds.map((one) => ({ value: one, label: importKindLabels[one] })),
+      ]}
+    />
+  );
+}
+
+function DropFile({ file }: { readonly file: string }) {
+  const picked = usePickedFiles();
+  return (
+    <Button variant="default" onClick={() => picked.remove(file)}>
+      Lepas
+    </Button>
   );
 }

@@ -1,23 +1,19 @@
 /** The rows of a plan, by what will happen to them and by what was found in them. */
-import { Group, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useState } from 'react';
-import { type Batch, type RowAction, rowActions } from '../../../contract/import-routes.ts';
+import type { Batch } from '../../../contract/import-routes.ts';
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
-import { formatCount } from '../../words/format.ts';
-import { fieldLabel } from '../../words/import-words.ts';
-import { issueName } from '../../words/issue-words.ts';
-import { rowActionLabels } from '../../words/labels.ts';
+import { type RowsFilter, RowsFilters } from './rows-filters.tsx';
 import { StagedRows } from './staged-rows.tsx';
 
 const pageSize = 100;
 
 /** Filters, one page of rows, and where in the whole it stands. */
 export function RowsTab({ batch }: { readonly batch: Batch }) {
-  const [action, setAction] = useState<RowAction | 'all'>('all');
-  const [code, setCode] = useState('');
+  const [filter, setFilter] = useState<RowsFilter>({ action: null, code: null });
   // The last row of each page before this one; the end of the list is this page's start.
   const [starts, setStarts] = useState<readonly number[]>([]);
   const after = starts.at(-1);
@@ -26,8 +22,8 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
     {
       batchId: batch.id,
       limit: pageSize,
-      ...(action === 'all' ? {} : { action }),
-      ...(code === '' ? {} : { code }),
+      ...(filter.action === null ? {} : { action: filter.action }),
+      ...(filter.code === null ? {} : { code: filter.code }),
       ...(after === undefined ? {} : { after }),
     },
     { keep: true },
@@ -36,39 +32,14 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <Group mb="xs" justify="space-between" wrap="nowrap">
-        <Group gap="sm" wrap="nowrap">
-          <SegmentedControl
-            aria-label="Tindakan"
-            value={action}
-            onChange={(value) => {
-              setAction(rowActions.find((one) => one === value) ?? 'all');
-              setStarts([]);
-            }}
-            data={[
-              { value: 'all', label: 'Semua' },
-              ...rowActions.map((one) => ({
-                value: one,
-                label: `${rowActionLabels[one]} ${formatCount(batch.counts[one])}`,
-              })),
-            ]}
-          />
-          <NativeSelect
-            aria-label="Temuan"
-            w={330}
-            value={code}
-            onChange={(event) => {
-              setCode(event.currentTarget.value);
-              setStarts([]);
-            }}
-            data={[
-              { value: '', label: `Semua temuan (${formatCount(batch.issueCounts.length)} macam)` },
-              ...batch.issueCounts.map((issue) => ({
-                value: issue.code,
-                label: `${fieldLabel(issue.field)}: ${issueName(issue.code)} (${formatCount(issue.rows)})`,
-              })),
-            ]}
-          />
-        </Group>
+        <RowsFilters
+          batch={batch}
+          filter={filter}
+          onChange={(next) => {
+            setFilter(next);
+            setStarts([]);
+          }}
+        />
         {rows.data === undefined ? null : (
           <Pager
             page={starts.length}
@@ -84,18 +55,12 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
         )}
       </Group>
       <Answer query={rows} skeletonRows={12}>
-        {(data) =>
-          data.rows.length === 0 ? (
-            <Text size="sm" c="dimmed" p="md">
-              Tidak ada baris dengan saringan ini.
-            </Text>
-          ) : (
-            // A new page starts at its top.
-            <ScrollRegion label="Baris berkas" key={`${action} ${code} ${after ?? 0}`}>
-              <StagedRows rows={data.rows} kind={batch.kind} />
-            </ScrollRegion>
-          )
-        }
+        {(data) => (
+          // Another page, or another filter, starts at its top.
+          <ScrollRegion label="Baris berkas" key={JSON.stringify([filter, after])}>
+            <StagedRows rows={data.rows} kind={batch.kind} />
+          </ScrollRegion>
+        )}
       </Answer>
     </>
   );

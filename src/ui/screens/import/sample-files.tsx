@@ -2,17 +2,15 @@
 import { Button, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { RouteOut } from '../../../contract/routes.ts';
-import { places } from '../../app/places.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
-import { useJob, useRoute } from '../../bridge/use-engine.ts';
+import { useRoute } from '../../bridge/use-engine.ts';
 import { Card } from '../../parts/card.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { formatBytes } from '../../words/format.ts';
 import { importKindLabels } from '../../words/labels.ts';
-import { usePickedFiles } from './picked-files.tsx';
+import { useStageFile } from './use-stage-file.ts';
 
 type SampleFile = RouteOut<'store.sampleFiles'>[number];
 
@@ -20,23 +18,9 @@ type SampleFile = RouteOut<'store.sampleFiles'>[number];
 export function SampleFiles() {
   const { sample } = useOpenStore();
   const files = useRoute('store.sampleFiles', {}, { enabled: sample });
-  const picked = usePickedFiles();
-  const stage = useJob('import.stage');
-  const [, navigate] = useLocation();
+  const { stage, read } = useStageFile();
   const [current, setCurrent] = useState<SampleFile | null>(null);
   if (!sample || files.data === undefined || files.data.length === 0) return null;
-
-  async function read(file: SampleFile) {
-    setCurrent(file);
-    const batch = await stage.run({
-      file: file.file,
-      kind: file.kind,
-      ...(file.imported ? { again: true } : {}),
-    });
-    if (batch === null) return;
-    picked.staged(file.file, batch.id);
-    navigate(places.batch(batch.id));
-  }
 
   return (
     <Card title="Berkas contoh" remark="Imporlah satu per satu, dari atas ke bawah">
@@ -62,33 +46,52 @@ export function SampleFiles() {
           </Table.Thead>
           <Table.Tbody>
             {files.data.map((file) => (
-              <Table.Tr key={file.file}>
-                <Table.Td>{file.fileName}</Table.Td>
-                <Table.Td>{importKindLabels[file.kind]}</Table.Td>
-                <Table.Td ta="right">{formatBytes(file.bytes)}</Table.Td>
-                <Table.Td ta="right">
-                  {file.imported ? (
-                    <Text span size="sm" c="var(--padan-ok-text)">
-                      <IconCheck size={15} aria-hidden="true" style={{ verticalAlign: -3 }} /> Sudah
-                      diimpor
-                    </Text>
-                  ) : (
-                    <Button
-                      variant="light"
-                      size="compact-sm"
-                      disabled={stage.running}
-                      onClick={() => void read(file)}
-                      aria-label={`Impor ${file.fileName}`}
-                    >
-                      Impor
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
+              <SampleLine
+                key={file.file}
+                file={file}
+                disabled={stage.running}
+                onRead={() => {
+                  setCurrent(file);
+                  void read(file.file, file.kind, file.imported);
+                }}
+              />
             ))}
           </Table.Tbody>
         </Table>
       </Stack>
     </Card>
+  );
+}
+
+interface SampleLineProps {
+  readonly file: SampleFile;
+  readonly disabled: boolean;
+  readonly onRead: () => void;
+}
+
+function SampleLine({ file, disabled, onRead }: SampleLineProps) {
+  return (
+    <Table.Tr>
+      <Table.Td>{file.fileName}</Table.Td>
+      <Table.Td>{importKindLabels[file.kind]}</Table.Td>
+      <Table.Td ta="right">{formatBytes(file.bytes)}</Table.Td>
+      <Table.Td ta="right">
+        {file.imported ? (
+          <Text span size="sm" c="var(--padan-ok-text)">
+            <IconCheck size={15} aria-hidden="true" style={{ verticalAlign: -3 }} /> Sudah diimpor
+          </Text>
+        ) : (
+          <Button
+            variant="light"
+            size="compact-sm"
+            disabled={disabled}
+            onClick={onRead}
+            aria-label={`Impor ${file.fileName}`}
+          >
+            Impor
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -51,6 +51,13 @@ interface StagedRowsProps {
 /** The columns are the fields that any row of the page fills. */
 export function StagedRows({ rows, kind }: StagedRowsProps) {
   const fields = fieldsOf(rows);
+  if (rows.length === 0) {
+    return (
+      <Text size="sm" c="dimmed" p="md">
+        Tidak ada baris dengan saringan ini.
+      </Text>
+    );
+  }
   return (
     <Table stickyHeader miw={900} className={classes.staged ?? ''}>
       <Table.Thead>

@@ -1,23 +1,20 @@
 /** Pairs to decide, one at a time, by key: both records side by side, what differs marked. */
-import { Button, EmptyState, Group, Kbd, Paper, SegmentedControl, Text } from '@mantine/core';
+import { Button, EmptyState, Group, Paper, SegmentedControl, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ReviewPair } from '../../../contract/work-routes.ts';
 import { places } from '../../app/places.ts';
-import { useOpenStore } from '../../app/store-context.tsx';
-import { useCommand, useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Page } from '../../parts/page.tsx';
-import { showError } from '../../parts/show-error.tsx';
 import { formatCount } from '../../words/format.ts';
 import { rosterInSentence } from '../../words/labels.ts';
 import { linkClassWords } from '../../words/work-words.ts';
 import { PairTable } from './pair-table.tsx';
 import classes from './review.module.css';
-
-type Decision = ReviewPair['decision'];
+import { ReviewBar } from './review-bar.tsx';
+import { useReviewQueue } from './use-review-queue.ts';
 
 /** Open pairs first; among all, decided ones can be looked up and changed. */
 export function ReviewScreen() {
@@ -49,113 +46,29 @@ export function ReviewScreen() {
 }
 
 function Queue({ open }: { readonly open: boolean }) {
-  // The pair before the one shown; skipping moves it on, deciding takes the pair out of the queue.
-  const [after, setAfter] = useState<number | undefined>(undefined);
-  const [done, setDone] = useState<readonly number[]>([]);
-  const query = useRoute(
-    'reconcile.review',
-    { open, limit: 20, ...(after === undefined ? {} : { after }) },
-    { keep: true },
-  );
-  const decide = useCommand('reconcile.decide');
-  const { readOnly } = useOpenStore();
-  const pair = query.data?.pairs.find((one) => !open || !done.includes(one.id));
-  const busy = decide.isPending || query.isPlaceholderData;
-
-  function answer(decision: Decision) {
-    if (pair === undefined || busy || readOnly) return;
-    decide.mutate(
-      { id: pair.id, decision },
-      {
-        onSuccess: () => {
-          if (open) setDone((before) => [...before, pair.id]);
-        },
-        onError: showError,
-      },
-    );
-  }
-  function undo() {
-    const last = done.at(-1);
-    if (last === undefined || busy) return;
-    decide.mutate(
-      { id: last, decision: 'open' },
-      {
-        onSuccess: () => {
-          setDone((before) => before.slice(0, -1));
-          setAfter(undefined);
-        },
-        onError: showError,
-      },
-    );
-  }
-  function skip() {
-    if (pair !== undefined && !busy) setAfter(pair.id);
-  }
+  const queue = useReviewQueue(open);
+  const { pair } = queue;
   useHotkeys([
-    ['Y', () => answer('same')],
-    ['N', () => answer('different')],
-    ['S', skip],
-    ['ArrowRight', skip],
-    ['U', undo],
-    ['mod+Z', undo],
+    ['Y', () => queue.decide('same')],
+    ['N', () => queue.decide('different')],
+    ['S', queue.skip],
+    ['ArrowRight', queue.skip],
+    ['U', queue.undo],
+    ['mod+Z', queue.undo],
   ]);
-
   return (
-    <Answer query={query} skeletonRows={8} skeletonHeight={30}>
+    <Answer query={queue.query} skeletonRows={8} skeletonHeight={30}>
       {(data) => (
         <div className={classes.queue}>
           <Text size="sm" c="dimmed" role="status">
             {formatCount(data.open)} belum diputuskan, {formatCount(data.decided)} sudah diputuskan
           </Text>
           {pair === undefined ? (
-            <EndOfQueue
-              open={open}
-              skipped={after !== undefined}
-              onAgain={() => setAfter(undefined)}
-            />
+            <EndOfQueue open={open} skipped={queue.skipped} onAgain={queue.again} />
           ) : (
             <PairCard pair={pair} />
           )}
-          <Group justify="space-between">
-            <Button
-              variant="default"
-              size="sm"
-              onClick={undo}
-              disabled={done.length === 0 || busy}
-              rightSection={<Kbd size="xs">U</Kbd>}
-            >
-              Urungkan keputusan terakhir
-            </Button>
-            {pair === undefined ? null : (
-              <Group gap="sm">
-                <Button
-                  variant="default"
-                  size="sm"
-                  onClick={skip}
-                  rightSection={<Kbd size="xs">S</Kbd>}
-                >
-                  Lewati
-                </Button>
-                <Button
-                  variant="default"
-                  size="sm"
-                  disabled={readOnly}
-                  onClick={() => answer('different')}
-                  rightSection={<Kbd size="xs">N</Kbd>}
-                >
-                  Orang berbeda
-                </Button>
-                <Button
-                  size="sm"
-                  disabled={readOnly}
-                  onClick={() => answer('same')}
-                  rightSection={<Kbd size="xs">Y</Kbd>}
-                >
-                  Orang yang sama
-                </Button>
-              </Group>
-            )}
-          </Group>
+          <ReviewBar queue={queue} />
         </div>
       )}
     </Answer>

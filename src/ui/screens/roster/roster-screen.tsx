@@ -39,44 +39,25 @@ interface RosterScreenProps {
 
 /** The filter lives in the address, so that a link from elsewhere can set it and Back undoes it. */
 export function RosterScreen({ roster, filter }: RosterScreenProps) {
-  const { engine } = useBridge();
   const [, navigate] = useLocation();
   const [search, setSearch] = useState('');
-  const [settled] = useDebouncedValue(search.trim(), 180);
   const [openId, setOpenId] = useState<number | null>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  useHotkeys([['mod+F', () => searchRef.current?.focus()]], []);
-
-  const engineFilter = useMemo<RosterFilter>(
-    () => ({ roster, ...filter, ...(settled === '' ? {} : { search: settled }) }),
-    [roster, filter, settled],
-  );
-  const load = useCallback(
-    (offset: number, limit: number) =>
-      engine.call('roster.page', { filter: engineFilter, offset, limit }),
-    [engine, engineFilter],
-  );
+  const list = useRosterList(roster, filter, search.trim());
   const columns = useMemo(() => rosterColumns(roster), [roster]);
-  const listKey = ['roster.page', engineFilter];
-  const narrowed = settled !== '' || Object.keys(filter).length > 0;
   const setFilter = (next: RosterPlaceFilter) => navigate(places.roster(roster, next));
+  useHotkeys([
+    ['mod+F', () => searchRef.current?.focus()],
+    ['Escape', () => setOpenId(null)],
+  ]);
 
   return (
-    <Page
-      title={rosterLabels[roster]}
-      body="fill"
-      actions={
-        <Button variant="default" component={Link} href={places.imports}>
-          Impor daftar
-        </Button>
-      }
-    >
+    <Page title={rosterLabels[roster]} body="fill" actions={<ImportLink />}>
       <Grid
-        key={JSON.stringify(listKey)}
         label={`Daftar ${rosterLabels[roster]}`}
         columns={columns}
-        listKey={listKey}
-        load={load}
+        listKey={list.listKey}
+        load={list.load}
         rowKey={(row) => row.id}
         selected={openId}
         onOpen={(row) => setOpenId(row.id)}
@@ -92,7 +73,7 @@ export function RosterScreen({ roster, filter }: RosterScreenProps) {
               <div className={classes.list}>
                 <ListBody
                   state={state}
-                  narrowed={narrowed}
+                  narrowed={list.narrowed}
                   grid={grid}
                   onClear={() => {
                     setSearch('');
@@ -109,6 +90,33 @@ export function RosterScreen({ roster, filter }: RosterScreenProps) {
       </Grid>
     </Page>
   );
+}
+
+function ImportLink() {
+  return (
+    <Button variant="default" component={Link} href={places.imports}>
+      Impor daftar
+    </Button>
+  );
+}
+
+/** The list that filter and words describe, once typing has paused. */
+function useRosterList(roster: Roster, filter: RosterPlaceFilter, search: string) {
+  const { engine } = useBridge();
+  const [settled] = useDebouncedValue(search, 180);
+  const asked = useMemo<RosterFilter>(
+    () => ({ roster, ...filter, ...(settled === '' ? {} : { search: settled }) }),
+    [roster, filter, settled],
+  );
+  const load = useCallback(
+    (offset: number, limit: number) => engine.call('roster.page', { filter: asked, offset, limit }),
+    [engine, asked],
+  );
+  return {
+    listKey: ['roster.page', asked],
+    load,
+    narrowed: settled !== '' || Object.keys(filter).length > 0,
+  };
 }
 
 interface SearchFieldProps {

@@ -1,6 +1,6 @@
 /** Letterhead and signatory; every field may wait. */
 import { Button, Group, NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import type { RegencyProfile } from '../../../contract/store-routes.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
@@ -47,31 +47,7 @@ export function ProfileForm({ profile }: { readonly profile: RegencyProfile }) {
   return (
     <Card title="Profil kabupaten/kota" remark={`${profile.name}, ${profile.province}`}>
       <form onSubmit={form.onSubmit(submit)} noValidate>
-        <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
-          <TextInput label="Nama kantor di kop surat" {...form.getInputProps('officeName')} />
-          <NumberInput
-            label="Tahun anggaran"
-            min={2015}
-            max={2100}
-            allowDecimal={false}
-            {...form.getInputProps('fiscalYear')}
-          />
-          <Textarea label="Alamat kantor" rows={3} {...form.getInputProps('address')} />
-          <Textarea
-            label="Tujuan surat (Yth.)"
-            rows={3}
-            maxLength={200}
-            {...form.getInputProps('recipient')}
-          />
-          <TextInput label="Telepon" {...form.getInputProps('phone')} />
-          <TextInput label="Surel" {...form.getInputProps('email')} />
-          <TextInput label="Tempat surat" {...form.getInputProps('place')} />
-          <TextInput label="Nomor surat bawaan" {...form.getInputProps('letterNumber')} />
-          <TextInput label="Jabatan penanda tangan" {...form.getInputProps('signatoryTitle')} />
-          <TextInput label="Nama penanda tangan" {...form.getInputProps('signatoryName')} />
-          <TextInput label="Pangkat/golongan" {...form.getInputProps('signatoryRank')} />
-          <TextInput label="NIP" inputMode="numeric" {...form.getInputProps('signatoryNip')} />
-        </SimpleGrid>
+        <ProfileFields form={form} />
         {save.error === null ? null : <ErrorNote error={save.error} />}
         <Group justify="flex-end" mt="md">
           <Button
@@ -85,6 +61,36 @@ export function ProfileForm({ profile }: { readonly profile: RegencyProfile }) {
         </Group>
       </form>
     </Card>
+  );
+}
+
+function ProfileFields({ form }: { readonly form: UseFormReturnType<ProfileValues> }) {
+  return (
+    <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
+      <TextInput label="Nama kantor di kop surat" {...form.getInputProps('officeName')} />
+      <NumberInput
+        label="Tahun anggaran"
+        min={2015}
+        max={2100}
+        allowDecimal={false}
+        {...form.getInputProps('fiscalYear')}
+      />
+      <Textarea label="Alamat kantor" rows={3} {...form.getInputProps('address')} />
+      <Textarea
+        label="Tujuan surat (Yth.)"
+        rows={3}
+        maxLength={200}
+        {...form.getInputProps('recipient')}
+      />
+      <TextInput label="Telepon" {...form.getInputProps('phone')} />
+      <TextInput label="Surel" {...form.getInputProps('email')} />
+      <TextInput label="Tempat surat" {...form.getInputProps('place')} />
+      <TextInput label="Nomor surat bawaan" {...form.getInputProps('letterNumber')} />
+      <TextInput label="Jabatan penanda tangan" {...form.getInputProps('signatoryTitle')} />
+      <TextInput label="Nama penanda tangan" {...form.getInputProps('signatoryName')} />
+      <TextInput label="Pangkat/golongan" {...form.getInputProps('signatoryRank')} />
+      <TextInput label="NIP" inputMode="numeric" {...form.getInputProps('signatoryNip')} />
+    </SimpleGrid>
   );
 }
 

@@ -1,9 +1,10 @@
 /** The passphrase of an existing file. */
-import { Button, Group, Paper, PasswordInput, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { PickedFile } from '../../bridge/shell-client.ts';
 import { useJob } from '../../bridge/use-engine.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { PassphraseInput } from '../../parts/passphrase-input.tsx';
 import { errorWords } from '../../words/errors.ts';
 
 interface OpenStoreFormProps {
@@ -31,9 +32,8 @@ export function OpenStoreForm({ file, onBack }: OpenStoreFormProps) {
         {file.fileName}
       </Text>
       {open.error !== null && wrong === null ? <ErrorNote error={open.error} /> : null}
-      <PasswordInput
+      <PassphraseInput
         label="Kata sandi"
-        size="sm"
         autoFocus
         value={passphrase}
         onChange={(event) => {
@@ -41,7 +41,6 @@ export function OpenStoreForm({ file, onBack }: OpenStoreFormProps) {
           if (open.error !== null) open.reset();
         }}
         error={wrong === null ? null : `${wrong.title}. ${wrong.advice}`}
-        visibilityToggleButtonProps={{ 'aria-label': 'Tampilkan atau sembunyikan kata sandi' }}
       />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" size="sm" onClick={onBack} disabled={open.running}>

@@ -91,24 +91,7 @@ function Choices({ onStep, onPick }: ChoicesProps) {
         </Text>
       ) : null}
       {sample.error === null ? null : <ErrorNote error={sample.error} />}
-      <Paper withBorder p="md">
-        <Group justify="space-between" wrap="nowrap">
-          <div>
-            <Title order={2}>Coba dengan data contoh</Title>
-            <Text size="sm" c="dimmed">
-              Kabupaten contoh dengan berkas siap impor. Semua orang di dalamnya rekaan.
-            </Text>
-          </div>
-          <Button
-            size="sm"
-            onClick={() => void sample.run({})}
-            leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
-            className={classes.action ?? ''}
-          >
-            Buka data contoh
-          </Button>
-        </Group>
-      </Paper>
+      <SampleOffer onOpen={() => void sample.run({})} />
       <Group grow>
         <Button
           variant="default"
@@ -129,5 +112,28 @@ function Choices({ onStep, onPick }: ChoicesProps) {
       </Group>
       <RecentFiles onOpen={(file) => onStep({ at: 'open', file })} />
     </Stack>
+  );
+}
+
+function SampleOffer({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <Paper withBorder p="md">
+      <Group justify="space-between" wrap="nowrap">
+        <div>
+          <Title order={2}>Coba dengan data contoh</Title>
+          <Text size="sm" c="dimmed">
+            Kabupaten contoh dengan berkas siap impor. Semua orang di dalamnya rekaan.
+          </Text>
+        </div>
+        <Button
+          size="sm"
+          onClick={onOpen}
+          leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
+          className={classes.action ?? ''}
+        >
+          Buka data contoh
+        </Button>
+      </Group>
+    </Paper>
   );
 }

@@ -1,0 +1,65 @@
+/** Which rows of a plan are shown: by what will happen to them, by what was found in them. */
+import { Group, NativeSelect, SegmentedControl } from '@mantine/core';
+import { type Batch, type RowAction, rowActions } from '../../../contract/import-routes.ts';
+import { formatCount } from '../../words/format.ts';
+import { fieldLabel } from '../../words/import-words.ts';
+import { issueName } from '../../words/issue-words.ts';
+import { rowActionLabels } from '../../words/labels.ts';
+
+export interface RowsFilter {
+  readonly action: RowAction | null;
+  readonly code: string | null;
+}
+
+interface RowsFiltersProps {
+  readonly batch: Batch;
+  readonly filter: RowsFilter;
+  readonly onChange: (filter: RowsFilter) => void;
+}
+
+/** Both filters at once narrow further. */
+export function RowsFilters({ batch, filter, onChange }: RowsFiltersProps) {
+  const findings = findingsOf(batch);
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <SegmentedControl
+        aria-label="Tindakan"
+        value={filter.action ?? 'all'}
+        onChange={(value) =>
+          onChange({ ...filter, action: rowActions.find((one) => one === value) ?? null })
+        }
+        data={[
+          { value: 'all', label: 'Semua' },
+          ...rowActions.map((one) => ({
+            value: one,
+            label: `${rowActionLabels[one]} ${formatCount(batch.counts[one])}`,
+          })),
+        ]}
+      />
+      <NativeSelect
+        aria-label="Temuan"
+        w={330}
+        value={filter.code ?? ''}
+        onChange={(event) => onChange({ ...filter, code: event.currentTarget.value || null })}
+        data={[
+          { value: '', label: `Semua temuan (${formatCount(findings.length)} macam)` },
+          ...findings,
+        ]}
+      />
+    </Group>
+  );
+}
+
+/** One choice for each code, also when it was found in several fields or at several degrees. */
+function findingsOf(batch: Batch): readonly { readonly value: string; readonly label: string }[] {
+  const byCode = new Map<string, { field: string; rows: number }>();
+  for (const { code, field, rows } of batch.issueCounts) {
+    const known = byCode.get(code);
+    if (known === undefined) byCode.set(code, { field, rows });
+    else known.rows += rows;
+  }
+  return [...byCode].map(([code, { field, rows }]) => ({
+    value: code,
+    label: `${fieldLabel(field)}: ${issueName(code)} (${formatCount(rows)})`,
+  }));
+}
