@@ -23,6 +23,7 @@ import { joinByKpj, joinByNik } from './block/exact-join.ts';
 import { allRows } from './block/key-index.ts';
 import { mainKeys, secondPassKeys } from './block/keys.ts';
 import { measureFrequencies } from './features/frequencies.ts';
+import { inferAreas } from './features/infer-areas.ts';
 import { evidenceFlag } from './features/levels.ts';
 import { type Prepared, prepareSide } from './features/prepared.ts';
 import { learnChances, startingChances } from './score/model.ts';
@@ -48,6 +49,9 @@ const keepMargin = 8;
 /** Bits at which a row's best candidate spares it the second pass. */
 const settledBits = 6;
 
+/** Sure pairs with both wages known from which wages are evidence. */
+const enoughWages = 300;
+
 interface Run {
   readonly left: Prepared;
   readonly right: Prepared;
@@ -71,19 +75,21 @@ function* prepareRun(
   yield { stage: 'prepare', done: 0.1 };
   const b = prepareSide(right);
   yield { stage: 'prepare', done: 0.2 };
+  const nikPairs = joinByNik(left, right);
+  const kpjPairs = joinByKpj(left, right);
+  yield { stage: 'prepare', done: 0.3 };
   const f = measureFrequencies(a, b);
+  inferAreas(a, b, kpjPairs);
   yield { stage: 'prepare', done: 0.5 };
   groupDuplicates(a);
   yield { stage: 'prepare', done: 0.65 };
   groupDuplicates(b);
   yield { stage: 'prepare', done: 0.8 };
-  const nikPairs = joinByNik(left, right);
-  const kpjPairs = joinByKpj(left, right);
-  yield { stage: 'prepare', done: 0.9 };
   const rows = Math.max(1, left.rows, right.rows);
-  const first = createScorer(a, b, f, buildWeights(startingChances, f, rows));
-  const chances = learnChances(countSurePairs(a, b, nikPairs, kpjPairs, first));
-  const scorer = createScorer(a, b, f, buildWeights(chances, f, rows));
+  const first = createScorer(a, b, f, buildWeights(startingChances, f, rows, true));
+  const sure = countSurePairs(a, b, nikPairs, kpjPairs, first);
+  const knowsWages = sure.wage.reduce((sum, count) => sum + count, 0) >= enoughWages;
+  const scorer = createScorer(a, b, f, buildWeights(learnChances(sure), f, rows, knowsWages));
   yield { stage: 'prepare', done: 1 };
   const isBarred = barredPairs(options, right.rows);
   return { left: a, right: b, scorer, isBarred, nikPairs, kpjPairs };
@@ -99,13 +105,15 @@ function* weighOpen(
 ): Generator<LinkageProgress, number> {
   const isMain = pass === 'main';
   const task: CandidateRun = {
+    left: run.left,
+    right: run.right,
     leftRows,
     rightRows,
     leftKeys: isMain ? mainKeys(run.left) : secondPassKeys(run.left),
     rightKeys: isMain ? mainKeys(run.right) : secondPassKeys(run.right),
     scorer: run.scorer,
+    comparisonsPerRow: isMain ? 60 : 15,
     floor: -prior - keepMargin,
-    rightTotal: run.right.side.rows,
     into,
     isBarred: run.isBarred,
   };
@@ -191,7 +199,7 @@ export function* reconcileSteps(
   const links = newLinkList(Math.min(left.rows, right.rows) + (options.mustLink?.length ?? 0));
   for (const [l, r] of options.mustLink ?? []) {
     if (l >= left.rows || r >= right.rows || !claims.isFree(l, r)) continue;
-    scorer.weigh(l, r, Number.NEGATIVE_INFINITY);
+    scorer.weigh(l, r);
     claims.claim(l, r);
     const { bits, evidence } = scorer.score;
     addLink(links, l, r, 1, bits, evidence | evidenceFlag.decided, linkClass.strong);

@@ -42,7 +42,7 @@ export function* acceptByNumber(stage: NumberStage): Generator<number, void> {
   filterPairs(pairs, (i) => claims.isFree(pairs.left[i]!, pairs.right[i]!));
   for (let i = 0; i < pairs.size; i++) {
     if ((i & 8191) === 8191) yield i / pairs.size;
-    scorer.weigh(pairs.left[i]!, pairs.right[i]!, Number.NEGATIVE_INFINITY);
+    scorer.weigh(pairs.left[i]!, pairs.right[i]!);
     pairs.bits[i] = scorer.score.bits;
     pairs.evidence[i] = scorer.score.evidence;
   }

@@ -4,24 +4,26 @@
  * does not depend on row order or on which side is left.
  */
 import { type PairList, pushPair } from '../assign/pair-list.ts';
+import type { Prepared } from '../features/prepared.ts';
+import { packRecords, recordSize, writeRecord } from '../features/row-record.ts';
 import type { Scorer } from '../score/scorer.ts';
 import { bucketCount, buildKeyIndex, countBuckets, type KeyEmitter, maxKeys } from './key-index.ts';
-
-/** Comparisons allowed for each open row, on average; most runs need far fewer. */
-const comparisonsPerRow = 60;
 
 /** No bucket beyond this product of rows is opened, however small the files. */
 const largestProduct = 40_000;
 
 export interface CandidateRun {
+  readonly left: Prepared;
+  readonly right: Prepared;
   readonly leftRows: Int32Array;
   readonly rightRows: Int32Array;
   readonly leftKeys: KeyEmitter;
   readonly rightKeys: KeyEmitter;
   readonly scorer: Scorer;
+  /** Comparisons allowed for each open row, on average; most runs need far fewer. */
+  readonly comparisonsPerRow: number;
   /** Least bits a pair must have to be kept. */
   readonly floor: number;
-  readonly rightTotal: number;
   /** Receives the kept pairs. */
   readonly into: PairList;
   /** True for a pair an officer has rejected. */
@@ -54,29 +56,34 @@ export function* weighCandidates(run: CandidateRun): Generator<number, number> {
   yield 0;
   const rightCounts = countBuckets(rightRows, rightKeys, mask);
   yield 0;
-  const budget = comparisonsPerRow * (leftRows.length + rightRows.length) + 20_000;
+  const budget = run.comparisonsPerRow * (leftRows.length + rightRows.length) + 20_000;
   const limit = Math.min(largestProduct, productLimit(leftCounts, rightCounts, budget));
   const skip = (b: number): boolean =>
     leftCounts[b]! * rightCounts[b]! >= limit || leftCounts[b] === 0;
   const index = buildKeyIndex(rightRows, rightKeys, mask, rightCounts, skip);
+  const records = packRecords(run.right, rightRows);
+  const own = new Int32Array(recordSize);
   yield 0;
-  const stamp = new Int32Array(run.rightTotal).fill(-1);
+  const stamp = new Int32Array(rightRows.length).fill(-1);
   const keys = new Uint32Array(maxKeys);
   let weighed = 0;
   for (let i = 0; i < leftRows.length; i++) {
     if ((i & 2047) === 2047) yield i / leftRows.length;
     const l = leftRows[i]!;
+    writeRecord(run.left, l, own, 0);
     const n = leftKeys(l, keys);
     for (let k = 0; k < n; k++) {
       const key = keys[k]!;
       const end = index.starts[(key & mask) + 1]!;
       for (let at = index.starts[key & mask]!; at < end; at++) {
         if (index.keys[at] !== key) continue;
-        const r = index.rows[at]!;
-        if (stamp[r] === i) continue;
-        stamp[r] = i;
+        const place = index.places[at]!;
+        if (stamp[place] === i) continue;
+        stamp[place] = i;
         weighed++;
-        if (!scorer.weigh(l, r, floor) || run.isBarred(l, r)) continue;
+        if (!scorer.weighRecords(own, 0, records, place * recordSize, floor)) continue;
+        const r = rightRows[place]!;
+        if (run.isBarred(l, r)) continue;
         pushPair(into, l, r, scorer.score.bits, scorer.score.evidence);
       }
     }

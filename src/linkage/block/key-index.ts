@@ -2,9 +2,10 @@
 export interface KeyIndex {
   /** Buckets less one; the bucket of a key is `key & mask`. */
   readonly mask: number;
-  /** Entries of bucket b: `rows[starts[b] … starts[b + 1])`, with their keys. */
+  /** Entries of bucket b: `places[starts[b] … starts[b + 1])`, with their keys. */
   readonly starts: Uint32Array;
-  readonly rows: Int32Array;
+  /** Places in the list of rows the index was built from. */
+  readonly places: Int32Array;
   readonly keys: Uint32Array;
 }
 
@@ -54,21 +55,20 @@ export function buildKeyIndex(
   }
   starts[mask + 1] = total;
   const at = starts.slice(0, mask + 1);
-  const outRows = new Int32Array(total);
+  const outPlaces = new Int32Array(total);
   const outKeys = new Uint32Array(total);
   const keys = new Uint32Array(maxKeys);
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const n = emit(row, keys);
+    const n = emit(rows[i]!, keys);
     for (let k = 0; k < n; k++) {
       const bucket = keys[k]! & mask;
       if (starts[bucket] === starts[bucket + 1]) continue;
       const slot = at[bucket]!++;
-      outRows[slot] = row;
+      outPlaces[slot] = i;
       outKeys[slot] = keys[k]!;
     }
   }
-  return { mask, starts, rows: outRows, keys: outKeys };
+  return { mask, starts, places: outPlaces, keys: outKeys };
 }
 
 /** All row numbers below n. */

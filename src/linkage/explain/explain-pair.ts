@@ -8,6 +8,7 @@ import {
   placeLevel,
   sexLevel,
   unpackEvidence,
+  wageLevel,
 } from '../features/levels.ts';
 import { lightFold } from '../normalise/fold.ts';
 import type { PersonFacts } from './person-facts.ts';
@@ -59,6 +60,7 @@ export type ReasonCode =
   | 'place.district'
   | 'place.differs'
   | 'place.district-differs'
+  | 'wage.same'
   | 'rule.self-consistent'
   | 'rule.family'
   | 'rule.contradiction'
@@ -204,6 +206,7 @@ export function explainPair(packed: number, left: PersonFacts, right: PersonFact
     const isFor = e.place !== placeLevel.differs && e.place !== placeLevel.districtDiffers;
     reasons.push({ code: place, sense: isFor ? 'for' : 'against' });
   }
+  if (e.wage === wageLevel.same) reasons.push({ code: 'wage.same', sense: 'for' });
   return [...reasons.filter((reason) => reason !== undefined), ...flagReasons(e.flags)];
 }
 

@@ -54,6 +54,7 @@ const phrases: Readonly<Record<ReasonCode, Phrase>> = {
   'place.district': () => 'kecamatan sama',
   'place.differs': () => 'desa beda',
   'place.district-differs': () => 'kecamatan beda',
+  'wage.same': () => 'upah sama',
   'rule.self-consistent': () => 'tiap NIK cocok dengan tanggal lahirnya sendiri, jadi dua orang',
   'rule.family': () => 'mungkin keluarga atau tetangga',
   'rule.contradiction': () => 'nomor sama tetapi nama dan tanggal lahir bertentangan',

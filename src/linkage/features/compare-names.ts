@@ -7,6 +7,7 @@ import type { Side } from '../side.ts';
 import { createWordComparer, wordMatch } from './compare-words.ts';
 import { editDistance } from './edit-distance.ts';
 import { nameLevel } from './levels.ts';
+import { field } from './row-record.ts';
 
 /** Result of the last comparison. */
 export interface NameComparison {
@@ -16,8 +17,15 @@ export interface NameComparison {
 
 export interface NameComparer {
   readonly result: NameComparison;
-  /** Compares row l of the left side with row r of the right one; infos are those of the whole names. */
-  readonly compare: (l: number, r: number, infoL: number, infoR: number) => void;
+  /** Compares the names of two records, given with their places; infos are those of the whole names. */
+  readonly compare: (
+    l: Int32Array,
+    lAt: number,
+    r: Int32Array,
+    rAt: number,
+    infoL: number,
+    infoR: number,
+  ) => void;
 }
 
 /** Penalty for a word only one name has: small for words so common that people leave them out. */
@@ -56,24 +64,25 @@ export function createNameComparer(
   let bits = 0;
   let weakest = 0;
 
-  function orderedHash(list: Int32Array, at: number, count: number): number {
-    let h = count;
-    for (let i = 0; i < count; i++) h = mix(h ^ lexicon.fold[list[at + i]!]!);
-    return h;
+  /** True when two names of equally many words stand in falling order of their folds. */
+  function standsReversed(): boolean {
+    for (let i = 0; i < aCount; i++) {
+      const x = lexicon.fold[a[aAt + i]!]!;
+      const y = lexicon.fold[b[bAt + i]!]!;
+      if (x !== y) return x > y;
+    }
+    return false;
   }
 
-  /** The shorter name first; of two equally long ones, the one with the smaller content hash. */
-  function arrange(l: number, r: number): void {
+  /** The shorter name first; of two equally long ones, the one with the smaller first fold that differs. */
+  function arrange(l: Int32Array, lAt: number, r: Int32Array, rAt: number): void {
     a = left.words;
     b = right.words;
-    aAt = left.wordStart[l]!;
-    bAt = right.wordStart[r]!;
-    aCount = left.wordStart[l + 1]! - aAt;
-    bCount = right.wordStart[r + 1]! - bAt;
-    const isSwapped =
-      aCount === bCount
-        ? orderedHash(a, aAt, aCount) > orderedHash(b, bAt, bCount)
-        : aCount > bCount;
+    aAt = l[lAt + field.wordStart]!;
+    bAt = r[rAt + field.wordStart]!;
+    aCount = l[lAt + field.wordCount]!;
+    bCount = r[rAt + field.wordCount]!;
+    const isSwapped = aCount === bCount ? standsReversed() : aCount > bCount;
     if (!isSwapped) return;
     a = right.words;
     b = left.words;
@@ -286,18 +295,25 @@ export function createNameComparer(
     result.bits = Math.max(floor, bits + levelBits[result.level]!);
   }
 
-  function compare(l: number, r: number, infoL: number, infoR: number): void {
-    arrange(l, r);
+  function compare(
+    l: Int32Array,
+    lAt: number,
+    r: Int32Array,
+    rAt: number,
+    infoL: number,
+    infoR: number,
+  ): void {
+    arrange(l, lAt, r, rAt);
     if (aCount === 0) {
       result.level = nameLevel.missing;
       result.bits = 0;
       return;
     }
-    if (left.nameKey[l] === right.nameKey[r]) {
+    if (l[lAt + field.nameKey] === r[rAt + field.nameKey]) {
       if (sameWords()) result.level = nameLevel.exact;
       else result.level = sameOrder() ? nameLevel.spelling : nameLevel.order;
       result.bits = infoL + levelBits[result.level]!;
-    } else if (left.joinKey[l] === right.joinKey[r]) {
+    } else if (l[lAt + field.joinKey] === r[rAt + field.joinKey]) {
       result.level = nameLevel.spacing;
       result.bits = Math.min(infoL, infoR) + levelBits[nameLevel.spacing]!;
     } else {

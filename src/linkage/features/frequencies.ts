@@ -8,6 +8,9 @@ import { dateSlot, dateSlots } from '../normalise/dates.ts';
 import { nikSerial } from '../normalise/nik-facts.ts';
 import { idKind } from '../normalise/number-id.ts';
 import { countOf, countUp, newCountTable } from './count-table.ts';
+import { mix } from '../hash.ts';
+import type { Lexicon } from '../normalise/lexicon.ts';
+import { isMisspelt } from './compare-places.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Frequencies of a run, all in bits of information unless said otherwise. */
@@ -22,6 +25,8 @@ export interface Frequencies {
   /** By village word number. */
   readonly villageInfo: Float32Array;
   readonly meanVillageInfo: number;
+  /** Chance that two people's villages look like one misspelt. */
+  readonly villageNear: number;
   /** Information of a district area. */
   readonly areaInfo: ReadonlyMap<number, number>;
   readonly meanAreaInfo: number;
@@ -31,6 +36,11 @@ export interface Frequencies {
   readonly serialSame: number;
   readonly serialNear: number;
   readonly serialHead: number;
+  /** Counts of wages by `wageSlot`, and the chances that two people's are equal or near. */
+  readonly wages: Uint32Array;
+  readonly wageTotal: number;
+  readonly wageSame: number;
+  readonly wageNear: number;
   /** Chance that two people have the same sex. */
   readonly sameSex: number;
 }
@@ -115,7 +125,57 @@ function villageInformation(sides: readonly Prepared[]) {
   }
   const info = new Float32Array(places.size);
   for (let i = 0; i < places.size; i++) info[i] = infoOf(counts[i]!, known, backgroundPlace);
-  return { info, mean: collisionInfo(counts, backgroundPlace) };
+  const near = misspellingChance(places, counts, known);
+  return { info, mean: collisionInfo(counts, backgroundPlace), near };
+}
+
+/** Villages compared for likeness; the smaller ones hardly count. */
+const largestVillages = 400;
+
+function misspellingChance(places: Lexicon, counts: Float64Array, known: number): number {
+  const order = Array.from(counts, (_, village) => village);
+  order.sort((a, b) => counts[b]! - counts[a]! || places.fold[a]! - places.fold[b]!);
+  const top = order.slice(0, largestVillages);
+  let pairs = 0;
+  for (const a of top) {
+    for (const b of top) if (a < b && isMisspelt(places, a, b)) pairs += 2 * counts[a]! * counts[b]!;
+  }
+  return (pairs + 1) / (known * known + 3000);
+}
+
+/** Slots of the wage counts; wages that share one only look more common than they are. */
+const wageSlots = 1 << 16;
+
+/** Slot of a wage in `Frequencies.wages`. */
+export function wageSlot(wage: number): number {
+  return mix(wage) & (wageSlots - 1);
+}
+
+function wageChances(sides: readonly Prepared[]) {
+  const counts = new Uint32Array(wageSlots);
+  const sample: number[] = [];
+  let total = 0;
+  for (const { side } of sides) {
+    const every = Math.max(1, side.rows >> 11);
+    for (let i = 0; i < side.rows; i++) {
+      const wage = side.wage[i]!;
+      if (wage === 0) continue;
+      total++;
+      counts[wageSlot(wage)]!++;
+      if (sample.length < 4000 && mix(side.nameKey[i]!) % every === 0) sample.push(wage);
+    }
+  }
+  let same = 0;
+  for (const count of counts) same += count * Math.max(0, count - 2);
+  sample.sort((a, b) => a - b);
+  let near = 1;
+  for (let i = 0; i < sample.length; i++) {
+    for (let j = i + 1; j < sample.length && sample[j]! * 9 <= sample[i]! * 10; j++) {
+      if (sample[j] !== sample[i]) near++;
+    }
+  }
+  const pairs = (sample.length * (sample.length - 1)) / 2 + 10;
+  return { counts, total, same: (same + 10) / (total * total + 100), near: near / pairs };
 }
 
 function areaInformation(sides: readonly Prepared[]) {
@@ -196,6 +256,7 @@ export function measureFrequencies(left: Prepared, right: Prepared): Frequencies
   const village = villageInformation(sides);
   const area = areaInformation(sides);
   const serial = serialChances(sides);
+  const wage = wageChances(sides);
   return {
     rows,
     wordInfo: wordInformation(sides, rows),
@@ -203,12 +264,17 @@ export function measureFrequencies(left: Prepared, right: Prepared): Frequencies
     meanDateInfo: date.mean,
     villageInfo: village.info,
     meanVillageInfo: village.mean,
+    villageNear: village.near,
     areaInfo: area.info,
     meanAreaInfo: area.mean,
     areaGivenVillage: area.givenVillage,
     serialSame: serial.same,
     serialNear: serial.near,
     serialHead: serial.head,
+    wages: wage.counts,
+    wageTotal: wage.total,
+    wageSame: wage.same,
+    wageNear: wage.near,
     sameSex: sameSexChance(sides),
   };
 }

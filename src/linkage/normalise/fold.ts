@@ -35,11 +35,6 @@ const coreRules: readonly Rule[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-const endRules: readonly Rule[] = [
-  [/Y$/, 'I'],
-  [/D$/, 'T'],
-];
-
 const softRules: readonly Rule[] = [
   [/AE/g, 'AI'],
   [/EI/g, 'AI'],
@@ -51,6 +46,10 @@ const softRules: readonly Rule[] = [
   [/(.)\1+/g, '$1'],
 ];
 
+/** Letters without which no rule applies. */
+const coreHint = /[XQFV]|OE|OO|[DTSPCK][JHY]|I[YE]|[^AEIOU]Y|(.)\1/;
+const softHint = /[AE][EIU]|Z|NJ|H$|UW/;
+
 function apply(word: string, rules: readonly Rule[]): string {
   let out = word;
   for (const [pattern, to] of rules) out = out.replace(pattern, to);
@@ -59,35 +58,47 @@ function apply(word: string, rules: readonly Rule[]): string {
 
 /** Rules that hold anywhere in a word, so that folds of words written together or apart agree. */
 export function coreFold(word: string): string {
-  return apply(word, coreRules);
+  return coreHint.test(word) ? apply(word, coreRules) : word;
 }
 
 /** Equality of spelling: SOEPARNO = SUPARNO, SYAIFUL = SAIPUL, RAHMAD = RAHMAT. */
 export function lightFold(word: string): string {
-  return apply(coreFold(word), endRules);
+  return lightOfCore(coreFold(word));
+}
+
+/** The light fold of a word whose core fold is known. */
+export function lightOfCore(core: string): string {
+  const last = core.charAt(core.length - 1);
+  if (last === 'Y' && core.length > 1) return `${core.slice(0, -1)}I`;
+  return last === 'D' ? `${core.slice(0, -1)}T` : core;
 }
 
 /** Likely the same word, to be scored as a near miss: JUNAEDI ~ JUNAIDI, RIZAL ~ RIJAL, FATIMAH ~ FATIMA. */
 export function softFold(word: string): string {
-  return apply(lightFold(word), softRules);
+  return softOfLight(lightFold(word));
+}
+
+/** The soft fold of a word whose light fold is known. */
+export function softOfLight(light: string): string {
+  return softHint.test(light) ? apply(light, softRules) : light;
 }
 
 const soundClass: ReadonlyMap<string, string> = new Map(
   Object.entries({ B: 'P', D: 'T', G: 'K', C: 'S', Z: 'S', J: 'S', W: '', Y: '', H: '' }),
 );
 
-/** All consonant classes of a word, vowels and H left out: what stays when words are joined, split or misspelt. */
-export function consonants(word: string): string {
+/** All consonant classes of a softly folded word, vowels and H left out: what stays when words are joined, split or misspelt. */
+export function consonants(soft: string): string {
   let out = '';
-  for (const letter of softFold(word)) {
+  for (const letter of soft) {
     if (!'AEIOU'.includes(letter)) out += soundClass.get(letter) ?? letter;
   }
   return out;
 }
 
-/** Heavy skeleton for block keys only: class of the first letter and up to five consonant classes after it. */
-export function skeleton(word: string): string {
-  const folded = softFold(word).replace(/^H(?=[AEIOU])/, '');
+/** Heavy skeleton of a softly folded word, for block keys only: class of the first letter and up to five consonant classes after it. */
+export function skeleton(soft: string): string {
+  const folded = soft.replace(/^H(?=[AEIOU])/, '');
   const first = folded.charAt(0);
   let out = 'AEIOU'.includes(first) ? 'A' : (soundClass.get(first) ?? first) || first;
   for (let i = 1; i < folded.length && out.length < 6; i++) {

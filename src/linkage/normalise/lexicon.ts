@@ -3,7 +3,7 @@
  * One lexicon may serve both sides. A lexicon is a growing struct of arrays: functions here write it.
  */
 import { hashBytes, hashText } from '../hash.ts';
-import { consonants, coreFold, lightFold, skeleton, softFold } from './fold.ts';
+import { consonants, coreFold, lightOfCore, skeleton, softOfLight } from './fold.ts';
 import { fullFirstWord, fullInnerWord } from './name-forms.ts';
 import {
   backTitles,
@@ -152,6 +152,7 @@ function rehash(lexicon: Lexicon): void {
 
 /** Letters A–Z of a word after accents are taken off; words of other scripts stay as they are. */
 export function cleanWord(word: string, of: LexiconOf = 'names'): string {
+  if (/^[A-Z]+$/.test(word)) return word;
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
   if (of === 'places') return plain.replace(/[^\p{L}\p{N}]/gu, '');
   const mended = /[A-Z]/.test(plain) ? plain.replace(/0/g, 'O').replace(/1/g, 'I') : plain;
@@ -217,16 +218,19 @@ function describePoly(text: string, word: number, poly: Uint32Array, power: Uint
 function describe(lexicon: Lexicon, word: number, raw: string): void {
   const clean = cleanWord(raw, lexicon.of);
   // Places are not folded: KRANDEGAN I and KRANDEGAN II are two villages, 3301 and 33001 two codes.
-  const light = lexicon.of === 'names' ? lightFold(clean) : clean;
+  const isName = lexicon.of === 'names';
+  const core = isName ? coreFold(clean) : clean;
+  const light = isName ? lightOfCore(core) : clean;
+  const soft = /\d/.test(clean) ? clean : softOfLight(light);
+  const coarse = consonants(soft);
   lexicon.fold[word] = hashText(light);
-  lexicon.soft[word] = hashText(/\d/.test(clean) ? clean : softFold(clean));
-  lexicon.skeleton[word] = hashText(skeleton(clean));
-  describePoly(coreFold(clean), word, lexicon.poly, lexicon.power);
-  const coarse = consonants(clean);
-  describePoly(coarse, word, lexicon.coarsePoly, lexicon.coarsePower);
+  lexicon.soft[word] = hashText(soft);
+  lexicon.skeleton[word] = hashText(skeleton(soft));
   lexicon.head[word] = (coarse.charCodeAt(0) & 255) * 256 + (coarse.charCodeAt(1) & 255);
+  describePoly(core, word, lexicon.poly, lexicon.power);
+  describePoly(coarse, word, lexicon.coarsePoly, lexicon.coarsePower);
   describeLetters(lexicon, word, light);
-  if (lexicon.of === 'names') describeForms(lexicon, word, clean);
+  if (isName) describeForms(lexicon, word, clean);
 }
 
 function sameBytes(

@@ -3,8 +3,9 @@
 import { compareDates } from '../features/compare-dates.ts';
 import { createNameComparer, type NameComparer } from '../features/compare-names.ts';
 import { compareKpjs, compareNiks } from '../features/compare-numbers.ts';
-import { editDistance } from '../features/edit-distance.ts';
-import type { Frequencies } from '../features/frequencies.ts';
+import { isMisspelt } from '../features/compare-places.ts';
+import { compareWages } from '../features/compare-wages.ts';
+import { type Frequencies, infoOf, wageSlot } from '../features/frequencies.ts';
 import {
   dateLevel,
   evidenceFlag,
@@ -14,9 +15,12 @@ import {
   packEvidence,
   placeLevel,
   sexLevel,
+  wageLevel,
 } from '../features/levels.ts';
 import { type Prepared, rowFlag } from '../features/prepared.ts';
+import { field, infoScale, recordSize, writeRecord } from '../features/row-record.ts';
 import { dateSlot } from '../normalise/dates.ts';
+import type { Lexicon } from '../normalise/lexicon.ts';
 import { idKind } from '../normalise/number-id.ts';
 import type { Weights } from './weights.ts';
 
@@ -31,11 +35,19 @@ export interface PairScore {
 
 export interface Scorer {
   readonly score: PairScore;
+  /** Weighs left row l against right row r. */
+  readonly weigh: (l: number, r: number) => void;
   /**
-   * Weighs left row l against right row r. Stops before the names when even equal names could not lift
-   * the pair above `floor` bits, and returns false.
+   * Weighs two records, given with their places. Stops before the names when even equal names could not
+   * lift the pair above `floor` bits, and returns false; true when it has at least `floor` bits.
    */
-  readonly weigh: (l: number, r: number, floor: number) => boolean;
+  readonly weighRecords: (
+    l: Int32Array,
+    lAt: number,
+    r: Int32Array,
+    rAt: number,
+    floor: number,
+  ) => boolean;
 }
 
 /** Bits against a pair whose two NIKs each fit their own, different birth date. */
@@ -45,9 +57,16 @@ const twoNiks = -10.5;
 /** A birth date wholly other, with no number to vouch for the pair: father and son of one name. */
 const fatherAndSon = -6;
 
+/** Equal wages say no more than this: many are set by group. */
+const mostOfWage = 6;
+
 interface State {
-  readonly left: Prepared;
-  readonly right: Prepared;
+  readonly places: Lexicon;
+  /** The two records in hand, and where they begin. */
+  l: Int32Array;
+  lAt: number;
+  r: Int32Array;
+  rAt: number;
   readonly f: Frequencies;
   readonly w: Weights;
   readonly names: NameComparer;
@@ -58,15 +77,18 @@ interface State {
   date: number;
   sex: number;
   place: number;
+  wage: number;
   flags: number;
 }
 
-function weighDate(s: State, l: number, r: number, bothNik: boolean): number {
-  const a = s.left.date[l]!;
-  const b = s.right.date[r]!;
+const flagsOf = (record: Int32Array, at: number): number => record[at + field.sexAndFlags]! >> 2;
+
+function weighDate(s: State, bothNik: boolean): number {
+  const a = s.l[s.lAt + field.date]!;
+  const b = s.r[s.rAt + field.date]!;
   s.date = dateLevel.missing;
   if (a === 0 || b === 0) return 0;
-  const derived = (s.left.flags[l]! | s.right.flags[r]!) & rowFlag.dateFromNik;
+  const derived = (flagsOf(s.l, s.lAt) | flagsOf(s.r, s.rAt)) & rowFlag.dateFromNik;
   if (derived !== 0) {
     if (bothNik) return 0;
     s.flags |= evidenceFlag.dateFromNik;
@@ -78,12 +100,12 @@ function weighDate(s: State, l: number, r: number, bothNik: boolean): number {
     : s.w.date[level]!;
 }
 
-function weighSex(s: State, l: number, r: number, bothNik: boolean): number {
-  const a = s.left.sex[l]!;
-  const b = s.right.sex[r]!;
+function weighSex(s: State, bothNik: boolean): number {
+  const a = s.l[s.lAt + field.sexAndFlags]! & 3;
+  const b = s.r[s.rAt + field.sexAndFlags]! & 3;
   s.sex = sexLevel.missing;
   if (a === 0 || b === 0) return 0;
-  const derived = (s.left.flags[l]! | s.right.flags[r]!) & rowFlag.sexFromNik;
+  const derived = (flagsOf(s.l, s.lAt) | flagsOf(s.r, s.rAt)) & rowFlag.sexFromNik;
   if (derived !== 0) {
     if (bothNik) return 0;
     s.flags |= evidenceFlag.sexFromNik;
@@ -92,25 +114,9 @@ function weighSex(s: State, l: number, r: number, bothNik: boolean): number {
   return s.w.sex[s.sex]!;
 }
 
-function isSameVillageMisspelt(s: State, a: number, b: number): boolean {
-  const { places } = s.left.side;
-  if (places.soft[a] === places.soft[b]) return true;
-  const n = places.length[a]!;
-  const m = places.length[b]!;
-  if (Math.min(n, m) < 5) return false;
-  const distance = editDistance(places.letters, places.start[a]!, n, places.start[b]!, m);
-  return distance === 1 || (distance === 2 && Math.min(n, m) >= 8);
-}
-
-function weighDistrict(
-  s: State,
-  l: number,
-  r: number,
-  bothNik: boolean,
-  hasVillages: boolean,
-): number {
-  const a = s.left.area[l]!;
-  const b = s.right.area[r]!;
+function weighDistrict(s: State, bothNik: boolean, hasVillages: boolean): number {
+  const a = s.l[s.lAt + field.area]!;
+  const b = s.r[s.rAt + field.area]!;
   const same = hasVillages ? placeLevel.district : placeLevel.onlyDistrict;
   const other = hasVillages ? placeLevel.differs : placeLevel.districtDiffers;
   s.place = hasVillages ? placeLevel.differs : placeLevel.missing;
@@ -121,19 +127,19 @@ function weighDistrict(
   return s.w.place[same]! + (s.f.areaInfo.get(a) ?? s.f.meanAreaInfo);
 }
 
-function weighPlace(s: State, l: number, r: number, bothNik: boolean): number {
-  const a = s.left.side.village[l]!;
-  const b = s.right.side.village[r]!;
-  if (a < 0 || b < 0) return weighDistrict(s, l, r, bothNik, false);
+function weighPlace(s: State, bothNik: boolean): number {
+  const a = s.l[s.lAt + field.village]!;
+  const b = s.r[s.rAt + field.village]!;
+  if (a < 0 || b < 0) return weighDistrict(s, bothNik, false);
   if (a === b) {
     s.place = placeLevel.village;
     return s.w.place[placeLevel.village]! + s.f.villageInfo[a]!;
   }
-  if (isSameVillageMisspelt(s, a, b)) {
+  if (isMisspelt(s.places, a, b)) {
     s.place = placeLevel.villageSpelling;
     return s.w.place[placeLevel.villageSpelling]!;
   }
-  return weighDistrict(s, l, r, bothNik, true);
+  return weighDistrict(s, bothNik, true);
 }
 
 /**
@@ -158,16 +164,15 @@ function areaPartBits(s: State, equal: boolean): number {
 }
 
 /** log2(m/u) of two 16-digit NIKs that are not equal, by the part in which they differ. */
-function weighNikParts(s: State, l: number, r: number): number {
-  const a = s.left.side;
-  const b = s.right.side;
-  const sameArea = Math.floor(a.nikHi[l]! / 100) === Math.floor(b.nikHi[r]! / 100);
-  const sameDate =
-    a.nikHi[l]! % 100 === b.nikHi[r]! % 100 &&
-    Math.floor(a.nikLo[l]! / 10000) === Math.floor(b.nikLo[r]! / 10000);
-  const isOtherSex =
-    Math.abs((a.nikHi[l]! % 100) - (b.nikHi[r]! % 100)) === 40 &&
-    Math.floor(a.nikLo[l]! / 10000) === Math.floor(b.nikLo[r]! / 10000);
+function weighNikParts(s: State): number {
+  const aHi = s.l[s.lAt + field.nikHi]!;
+  const bHi = s.r[s.rAt + field.nikHi]!;
+  const aLo = s.l[s.lAt + field.nikLo]!;
+  const bLo = s.r[s.rAt + field.nikLo]!;
+  const sameArea = Math.floor(aHi / 100) === Math.floor(bHi / 100);
+  const sameMonth = Math.floor(aLo / 10000) === Math.floor(bLo / 10000);
+  const sameDate = sameMonth && aHi % 100 === bHi % 100;
+  const isOtherSex = sameMonth && Math.abs((aHi % 100) - (bHi % 100)) === 40;
   const chance = areaPartBits(s, sameArea) + datePartBits(s, sameDate, isOtherSex);
   const m = s.w.nik[s.nik]!;
   switch (s.nik) {
@@ -179,7 +184,7 @@ function weighNikParts(s: State, l: number, r: number): number {
     case nikLevel.sameAreaDate:
       return Math.min(-1, m - chance);
     case nikLevel.twoDigits: {
-      const sameSerial = a.nikLo[l]! % 10000 === b.nikLo[r]! % 10000;
+      const sameSerial = aLo % 10000 === bLo % 10000;
       return Math.min(8, m - chance - (sameSerial ? Math.log2(s.f.serialSame) : 0) - 4);
     }
     default:
@@ -187,12 +192,18 @@ function weighNikParts(s: State, l: number, r: number): number {
   }
 }
 
-function weighNik(s: State, l: number, r: number): number {
-  const a = s.left.side;
-  const b = s.right.side;
-  const kindA = a.nikKind[l]!;
-  const kindB = b.nikKind[r]!;
-  s.nik = compareNiks(kindA, a.nikHi[l]!, a.nikLo[l]!, kindB, b.nikHi[r]!, b.nikLo[r]!);
+function weighNik(s: State): number {
+  const { l, lAt, r, rAt } = s;
+  const kindA = l[lAt + field.nikKind]!;
+  const kindB = r[rAt + field.nikKind]!;
+  s.nik = compareNiks(
+    kindA,
+    l[lAt + field.nikHi]! >>> 0,
+    l[lAt + field.nikLo]! >>> 0,
+    kindB,
+    r[rAt + field.nikHi]! >>> 0,
+    r[rAt + field.nikLo]! >>> 0,
+  );
   if (s.nik === nikLevel.missing) return 0;
   if (kindA >= idKind.number || kindB >= idKind.number) return s.w.otherId[s.nik]!;
   switch (s.nik) {
@@ -205,13 +216,13 @@ function weighNik(s: State, l: number, r: number): number {
     case nikLevel.differs:
       return Math.max(-9, s.w.nik[nikLevel.differs]!);
     default:
-      return weighNikParts(s, l, r);
+      return weighNikParts(s);
   }
 }
 
 /** Rule a: what two NIKs that fit their own birth dates say about two different people. */
-function selfConsistencyBits(s: State, l: number, r: number, nikBits: number): number {
-  const both = s.left.flags[l]! & s.right.flags[r]! & rowFlag.selfConsistent;
+function selfConsistencyBits(s: State, nikBits: number): number {
+  const both = flagsOf(s.l, s.lAt) & flagsOf(s.r, s.rAt) & rowFlag.selfConsistent;
   if (both === 0 || s.nik === nikLevel.exact || s.nik === nikLevel.exactRounded) return nikBits;
   if (s.date !== dateLevel.exact) {
     s.flags |= evidenceFlag.selfConsistent;
@@ -252,12 +263,60 @@ function applyRules(s: State, bits: number, nameBits: number): number {
   return total;
 }
 
+function weighWage(s: State): number {
+  const a = s.l[s.lAt + field.wage]! >>> 0;
+  const b = s.r[s.rAt + field.wage]! >>> 0;
+  s.wage = wageLevel.missing;
+  if (a === 0 || b === 0 || !s.w.usesWage) return 0;
+  s.wage = compareWages(a, b);
+  if (s.wage !== wageLevel.same) return s.w.wage[s.wage]!;
+  return Math.min(mostOfWage, s.w.wage[wageLevel.same]! + infoOf(s.f.wages[wageSlot(a)]!, s.f.wageTotal, 100));
+}
+
+function weighKpj(s: State): number {
+  const { l, lAt, r, rAt } = s;
+  s.kpj = compareKpjs(
+    l[lAt + field.kpjKind]!,
+    l[lAt + field.kpjHi]! >>> 0,
+    l[lAt + field.kpjLo]! >>> 0,
+    r[rAt + field.kpjKind]!,
+    r[rAt + field.kpjHi]! >>> 0,
+    r[rAt + field.kpjLo]! >>> 0,
+  );
+  return s.w.kpj[s.kpj]!;
+}
+
+function weighPair(s: State, floor: number): boolean {
+  const { l, lAt, r, rAt, names, score } = s;
+  s.flags = 0;
+  const bothNik = l[lAt + field.nikKind] === idKind.nik && r[rAt + field.nikKind] === idKind.nik;
+  const infoL = l[lAt + field.nameInfo]! / infoScale;
+  const infoR = r[rAt + field.nameInfo]! / infoScale;
+  const nameRoom = Math.min(infoL, infoR) + 1;
+  const dateBits = weighDate(s, bothNik);
+  let bits = dateBits + weighPlace(s, bothNik) + weighSex(s, bothNik) + weighKpj(s) + weighWage(s);
+  bits += selfConsistencyBits(s, weighNik(s));
+  if (bits + nameRoom < floor) return false;
+  names.compare(l, lAt, r, rAt, infoL, infoR);
+  s.name = names.result.level;
+  score.nameBits = names.result.bits;
+  score.dateBits = dateBits;
+  score.bits = applyRules(s, bits, score.nameBits);
+  score.evidence = packEvidence(s.nik, s.kpj, s.name, s.date, s.sex, s.place, s.wage) | s.flags;
+  return score.bits >= floor;
+}
+
 /** Makes a scorer for two prepared sides that share lexicons. */
 export function createScorer(left: Prepared, right: Prepared, f: Frequencies, w: Weights): Scorer {
   const score: PairScore = { bits: 0, evidence: 0, nameBits: 0, dateBits: 0 };
+  const leftRecord = new Int32Array(recordSize);
+  const rightRecord = new Int32Array(recordSize);
   const s: State = {
-    left,
-    right,
+    places: left.side.places,
+    l: leftRecord,
+    lAt: 0,
+    r: rightRecord,
+    rAt: 0,
     f,
     w,
     names: createNameComparer(left.side, right.side, f.wordInfo, w.name),
@@ -268,37 +327,23 @@ export function createScorer(left: Prepared, right: Prepared, f: Frequencies, w:
     date: 0,
     sex: 0,
     place: 0,
+    wage: 0,
     flags: 0,
   };
-  const a = left.side;
-  const b = right.side;
 
-  function weigh(l: number, r: number, floor: number): boolean {
-    s.flags = 0;
-    const bothNik = a.nikKind[l] === idKind.nik && b.nikKind[r] === idKind.nik;
-    const dateBits = weighDate(s, l, r, bothNik);
-    let bits = dateBits + weighPlace(s, l, r, bothNik) + weighSex(s, l, r, bothNik);
-    s.kpj = compareKpjs(
-      a.kpjKind[l]!,
-      a.kpjHi[l]!,
-      a.kpjLo[l]!,
-      b.kpjKind[r]!,
-      b.kpjHi[r]!,
-      b.kpjLo[r]!,
-    );
-    bits += w.kpj[s.kpj]!;
-    bits += selfConsistencyBits(s, l, r, weighNik(s, l, r));
-    const infoL = left.nameInfo[l]!;
-    const infoR = right.nameInfo[r]!;
-    if (bits + Math.min(infoL, infoR) + 1 < floor) return false;
-    s.names.compare(l, r, infoL, infoR);
-    s.name = s.names.result.level;
-    score.nameBits = s.names.result.bits;
-    score.dateBits = dateBits;
-    score.bits = applyRules(s, bits, score.nameBits);
-    score.evidence = packEvidence(s.nik, s.kpj, s.name, s.date, s.sex, s.place, 0) | s.flags;
-    return score.bits >= floor;
+  const weighRecords: Scorer['weighRecords'] = (l, lAt, r, rAt, floor) => {
+    s.l = l;
+    s.lAt = lAt;
+    s.r = r;
+    s.rAt = rAt;
+    return weighPair(s, floor);
+  };
+
+  function weigh(l: number, r: number): void {
+    writeRecord(left, l, leftRecord, 0);
+    writeRecord(right, r, rightRecord, 0);
+    weighRecords(leftRecord, 0, rightRecord, 0, Number.NEGATIVE_INFINITY);
   }
 
-  return { score, weigh };
+  return { score, weigh, weighRecords };
 }

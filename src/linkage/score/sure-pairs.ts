@@ -35,6 +35,7 @@ function addLevels(counts: LevelCounts, packed: number, byNumber: 'nik' | 'kpj' 
   if (byNumber !== 'kpj' && e.kpj !== kpjLevel.missing) counts.kpj[e.kpj]!++;
   if (e.sex !== 0) counts.sex[e.sex]!++;
   if (e.place !== 0) counts.place[e.place]!++;
+  if (e.wage !== 0) counts.wage[e.wage]!++;
 }
 
 function learnFromJoin(
@@ -48,7 +49,7 @@ function learnFromJoin(
   for (let i = 0; i < pairs.size; i++) {
     const l = pairs.left[i]!;
     if (every > 1 && mix(rowHash(left.side, l)) % every !== 0) continue;
-    scorer.weigh(l, pairs.right[i]!, Number.NEGATIVE_INFINITY);
+    scorer.weigh(l, pairs.right[i]!);
     addLevels(counts, scorer.score.evidence, byNumber);
   }
 }
@@ -91,7 +92,7 @@ function learnFromNameAndDate(
     const at = rightIndex.starts[bucket]!;
     if (leftCounts[bucket] !== 1 || rightIndex.starts[bucket + 1]! - at !== 1) continue;
     if (rightIndex.keys[at] !== out[0]) continue;
-    scorer.weigh(l, rightIndex.rows[at]!, Number.NEGATIVE_INFINITY);
+    scorer.weigh(l, rightIndex.places[at]!);
     if (scorer.score.nameBits + scorer.score.dateBits < Math.log2(rows) + 8) continue;
     addLevels(counts, scorer.score.evidence, 'neither');
   }

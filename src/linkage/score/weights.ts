@@ -12,6 +12,7 @@ import {
   placeLevel,
   placeLevels,
   sexLevels,
+  wageLevel,
   wageLevels,
 } from '../features/levels.ts';
 import { type MatchChances, startingChances } from './model.ts';
@@ -30,7 +31,10 @@ export interface Weights {
   readonly sex: Float64Array;
   /** `village` and the two same-district levels are log2(m) alone: the place's own information is added. */
   readonly place: Float64Array;
+  /** `same` is log2(m) alone: the wage's own information is added. */
   readonly wage: Float64Array;
+  /** False until the run's own sure pairs have shown what wages say. */
+  readonly usesWage: boolean;
 }
 
 const clip = (value: number, low: number, high: number): number =>
@@ -106,7 +110,7 @@ function placeWeights(m: Float64Array, f: Frequencies): Float64Array {
   const village = 2 ** -f.meanVillageInfo;
   const area = 2 ** -f.meanAreaInfo;
   out[placeLevel.village] = Math.log2(m[placeLevel.village]!);
-  out[placeLevel.villageSpelling] = Math.log2(m[placeLevel.villageSpelling]! / (3 * village));
+  out[placeLevel.villageSpelling] = Math.log2(m[placeLevel.villageSpelling]! / f.villageNear);
   out[placeLevel.district] = Math.log2(m[placeLevel.district]! / area);
   out[placeLevel.differs] = Math.log2(m[placeLevel.differs]! / (1 - village));
   out[placeLevel.onlyDistrict] = Math.log2(m[placeLevel.onlyDistrict]!);
@@ -115,8 +119,22 @@ function placeWeights(m: Float64Array, f: Frequencies): Float64Array {
   return out;
 }
 
+function wageWeights(m: Float64Array, f: Frequencies): Float64Array {
+  const out = new Float64Array(wageLevels);
+  out[wageLevel.same] = Math.log2(m[wageLevel.same]!);
+  out[wageLevel.near] = clip(Math.log2(m[wageLevel.near]! / f.wageNear), -2, 2);
+  const differs = Math.max(0.05, 1 - f.wageSame - f.wageNear);
+  out[wageLevel.differs] = clip(Math.log2(m[wageLevel.differs]! / differs), -4, 1);
+  return out;
+}
+
 /** Builds all tables. `rows` is the size of the larger side. */
-export function buildWeights(m: MatchChances, f: Frequencies, rows: number): Weights {
+export function buildWeights(
+  m: MatchChances,
+  f: Frequencies,
+  rows: number,
+  knowsWages = false,
+): Weights {
   const nik = new Float64Array(nikLevels);
   for (let level = 1; level < nikLevels; level++) nik[level] = Math.log2(m.nik[level]!);
   nik[nikLevel.exact] = Math.log2(rows * m.nik[nikLevel.exact]!) + 7.5;
@@ -131,6 +149,7 @@ export function buildWeights(m: MatchChances, f: Frequencies, rows: number): Wei
     kpj: numberWeights(m.kpj, kpjLevel.exact, kpjLevel.oneDigit, kpjLevel.differs, rows),
     sex,
     place: placeWeights(m.place, f),
-    wage: new Float64Array(wageLevels),
+    wage: wageWeights(m.wage, f),
+    usesWage: knowsWages,
   };
 }
