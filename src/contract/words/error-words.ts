@@ -199,7 +199,7 @@ function placeWords({ at }: AppErrorData): string {
   if (at === undefined) return '';
   return [
     at.file,
-    at.sheet === undefined ? undefined : `lembar ${at.sheet}`,
+    at.sheet === undefined || at.sheet === '' ? undefined : `lembar ${at.sheet}`,
     at.row === undefined ? undefined : `baris ${formatInteger(at.row)}`,
     at.column === undefined ? undefined : `kolom ${at.column}`,
   ]

@@ -4,13 +4,19 @@ import { Figure } from '../../parts/figure.tsx';
 import { formatCount } from '../../words/format.ts';
 import classes from './batch-screen.module.css';
 
+const consequences = {
+  staged: { add: 'akan ditambahkan', update: 'akan diperbarui' },
+  committed: { add: 'ditambahkan', update: 'diperbarui' },
+  undone: { add: 'dikeluarkan lagi', update: 'dikembalikan' },
+  discarded: { add: 'tidak disimpan', update: 'tidak disimpan' },
+} as const;
+
 /** Rows set aside are not people and stand apart. */
 export function PlanSummary({ batch }: { readonly batch: Batch }) {
   const { counts } = batch;
-  const done = batch.state === 'committed';
   const figures = [
-    ['Baru', counts.add, done ? 'ditambahkan' : 'akan ditambahkan'],
-    ['Berubah', counts.update, done ? 'diperbarui' : 'akan diperbarui'],
+    ['Baru', counts.add, consequences[batch.state].add],
+    ['Berubah', counts.update, consequences[batch.state].update],
     ['Sama', counts.same, 'tidak disentuh'],
     ['Bentrok', counts.conflict, 'tidak disimpan'],
     ['Ditolak', counts.reject, 'tidak disimpan'],

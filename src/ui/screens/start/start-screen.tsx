@@ -2,6 +2,8 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconFilePlus, IconFolderOpen, IconPlayerPlay } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { places } from '../../app/places.ts';
 import { useStartIntent } from '../../app/start-intent.tsx';
 import { Wordmark } from '../../app/wordmark.tsx';
 import { useBridge } from '../../bridge/bridge-context.tsx';
@@ -27,6 +29,10 @@ export function StartScreen() {
   const { intent, take } = useStartIntent();
   const pickStore = usePickStore(setStep);
   const back = () => setStep({ at: 'choose' });
+  const [, navigate] = useLocation();
+
+  // The next file starts at its own first screen, not where the last one was left.
+  useEffect(() => navigate(places.home, { replace: true }), [navigate]);
 
   useEffect(() => {
     if (intent === null) return;
