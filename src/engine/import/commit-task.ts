@@ -1,14 +1,8 @@
 /** Applies a staged plan by its batch id, in one transaction with its journal. */
-import type { BatchCounts, RowAction } from '../../contract/import-routes.ts';
+import type { RowAction } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
-import { type ImportKind, type Roster, rosters } from '../../domain/segments.ts';
-import {
-  addBatchFacts,
-  type BatchState,
-  countStagedRows,
-  readBatch,
-  setBatchState,
-} from '../../store/import/batches.ts';
+import type { Roster } from '../../domain/segments.ts';
+import { addBatchFacts, countStagedRows, setBatchState } from '../../store/import/batches.ts';
 import { suspendIndexes } from '../../store/import/bulk-indexes.ts';
 import { addExport, addMembershipRows } from '../../store/import/commit-bpjs.ts';
 import {
@@ -23,56 +17,12 @@ import {
 import { writeJournal } from '../../store/journal.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
-import type { StoreArea } from '../../store/schema.ts';
 import type { WriteSql, WriteStore } from '../../store/store.ts';
 import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
+import { areaOf, type BatchInput, type OpenBatch, openBatch } from './open-batch.ts';
 import { usualFund } from './position-group.ts';
 import { replanBatch } from './replan.ts';
-
-export interface BatchInput {
-  readonly batchId: number;
-}
-
-export interface BatchFacts {
-  readonly rosterVersion?: number;
-  readonly npp?: string;
-  readonly employer?: string;
-  readonly period?: string;
-  /** OPD that only this file names. */
-  readonly newUnits?: number;
-  /** Ids of those its commit added. */
-  readonly unitsAdded?: string;
-}
-
-export interface OpenBatch {
-  readonly id: number;
-  readonly kind: ImportKind;
-  readonly state: BatchState;
-  readonly fileName: string;
-  readonly facts: BatchFacts;
-  readonly counts: BatchCounts;
-}
-
-/** Reads a batch for a change of its state; throws `not-found`. */
-export function openBatch(store: WriteStore, batchId: number): OpenBatch {
-  const row = readBatch(store, batchId);
-  if (row === undefined)
-    throw new AppError('not-found', { params: { what: 'batch', id: batchId } });
-  return {
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    fileName: row.file_name,
-    facts: JSON.parse(row.facts) as BatchFacts,
-    counts: JSON.parse(row.counts) as BatchCounts,
-  };
-}
-
-/** The area of the store that a kind of file changes. */
-export function areaOf(kind: ImportKind): StoreArea {
-  return (rosters as readonly string[]).includes(kind) ? 'roster' : 'bpjs';
-}
 
 const rowsAtOnce = 10_000;
 

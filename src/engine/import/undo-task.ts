@@ -7,8 +7,8 @@ import { removeAdded, restoreUpdated, type UndoConflict } from '../../store/impo
 import { writeJournal } from '../../store/journal.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
 import type { TaskContext } from '../worker/task.ts';
-import { areaOf, type BatchInput, openBatch } from './commit-task.ts';
 import { isRosterKind } from './fields.ts';
+import { areaOf, type BatchInput, openBatch } from './open-batch.ts';
 
 export interface UndoOutput {
   readonly batchId: number;
