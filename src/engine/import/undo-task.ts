@@ -44,10 +44,13 @@ export async function undoTask({ batchId }: BatchInput, task: TaskContext): Prom
     }
     const scope = { batchId, committed, undoing };
     const kept = restoreUpdated(sql, scope);
-    kept.push(...removeAdded(sql, scope));
+    const step = (done: number, total: number) => {
+      task.progress('undo', done, total);
+      if (task.signal.aborted) throw new AppError('job.cancelled');
+    };
+    kept.push(...removeAdded(sql, scope, step));
     const added = (batch.facts.unitsAdded ?? '').split(',').filter((id) => id !== '');
     removeUnusedOpd(sql, added.map(Number));
-    if (task.signal.aborted) throw new AppError('job.cancelled');
     return kept;
   });
   return { batchId, conflicts: conflicts.slice(0, mostListed) };

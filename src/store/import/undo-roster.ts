@@ -13,7 +13,7 @@ export interface UndoScope {
 
 export interface UndoConflict {
   readonly name: string;
-  readonly reason: 'edited-later' | 'used-elsewhere';
+  readonly reason: 'edited-later';
 }
 
 // A later deed of a batch that is itself undone has left no trace.
@@ -23,45 +23,75 @@ const changedLater = (entity: 'person' | 'roster_entry', id: string) => `EXISTS 
   WHERE l.entity = '${entity}' AND l.entity_id = ${id} AND j.id > ?
     AND j.id <> ? AND (b.id IS NULL OR b.state <> 'undone'))`;
 
-/** Finds out which added entries stay, then removes the others and the people nobody else needs. */
-export function removeAdded(sql: WriteSql, scope: UndoScope): UndoConflict[] {
+const addedAtOnce = 20_000;
+
+/** The entries one commit added, of a range of ids. */
+const addedInRange = `SELECT c.entity_id FROM journal_change c
+  WHERE c.journal_id = ? AND c.entity = 'roster_entry' AND c.before IS NULL AND c.entity_id BETWEEN ? AND ?`;
+
+/**
+ * Removes the entries a commit added and the people nobody else needs, a range of ids at a time; gives back the names
+ * of those that were changed since and stay. `step` is told the share done and may throw to stop.
+ */
+export function removeAdded(
+  sql: WriteSql,
+  scope: UndoScope,
+  step: (done: number, total: number) => void,
+): UndoConflict[] {
+  sql.run('CREATE TEMP TABLE IF NOT EXISTS undo_entry (id INTEGER PRIMARY KEY, person_id INTEGER)');
+  const span = sql.get<{ first: number | null; last: number | null }>(
+    `SELECT min(entity_id) AS first, max(entity_id) AS last FROM journal_change
+     WHERE journal_id = ? AND entity = 'roster_entry' AND before IS NULL`,
+    scope.committed,
+  );
+  const first = span?.first ?? 1;
+  const last = span?.last ?? 0;
+  const kept: UndoConflict[] = [];
+  for (let from = first; from <= last; from += addedAtOnce) {
+    step(from - first, last - first + 1);
+    kept.push(...removeRange(sql, scope, from, Math.min(last, from + addedAtOnce - 1)));
+  }
+  return kept;
+}
+
+function removeRange(sql: WriteSql, scope: UndoScope, from: number, to: number): UndoConflict[] {
   const { batchId, committed, undoing } = scope;
-  sql.run('CREATE TEMP TABLE IF NOT EXISTS undo_keep (id INTEGER PRIMARY KEY)');
-  sql.run('DELETE FROM undo_keep');
-  sql.run(
-    `INSERT INTO undo_keep SELECT e.id FROM roster_entry e
-     JOIN journal_change c ON c.journal_id = ? AND c.entity = 'roster_entry' AND c.entity_id = e.id AND c.before IS NULL
-     WHERE e.version > 1 OR ${changedLater('roster_entry', 'e.id')} OR ${changedLater('person', 'e.person_id')}`,
-    committed,
-    committed,
-    undoing,
-    committed,
-    undoing,
-  );
+  const range = [committed, from, to] as const;
+  const later = [committed, undoing] as const;
+  const stays = `e.version > 1 OR ${changedLater('roster_entry', 'e.id')} OR ${changedLater('person', 'e.person_id')}`;
   const kept = sql.pluck<string>(
-    `SELECT p.name FROM undo_keep k JOIN roster_entry e ON e.id = k.id JOIN person p ON p.id = e.person_id
-     ORDER BY k.id`,
+    `SELECT p.name FROM roster_entry e JOIN person p ON p.id = e.person_id
+     WHERE e.id IN (${addedInRange}) AND (${stays}) ORDER BY e.id`,
+    ...range,
+    ...later,
+    ...later,
   );
-  const gone = `SELECT e.id FROM roster_entry e
-    JOIN journal_change c ON c.journal_id = ${Number(committed)} AND c.entity = 'roster_entry'
-      AND c.entity_id = e.id AND c.before IS NULL
-    WHERE e.id NOT IN (SELECT id FROM undo_keep)`;
+  sql.run('DELETE FROM temp.undo_entry');
+  sql.run(
+    `INSERT INTO temp.undo_entry SELECT e.id, e.person_id FROM roster_entry e
+     WHERE e.id IN (${addedInRange}) AND NOT (${stays})`,
+    ...range,
+    ...later,
+    ...later,
+  );
+  const entries = 'SELECT id FROM temp.undo_entry';
   sql.run(
     `INSERT INTO journal_change (journal_id, entity, entity_id, before)
-     SELECT ?, 'roster_entry', id, ${rowJson(entryColumns)} FROM roster_entry WHERE id IN (${gone}) ORDER BY id`,
+     SELECT ?, 'roster_entry', id, ${rowJson(entryColumns)} FROM roster_entry WHERE id IN (${entries}) ORDER BY id`,
     undoing,
   );
-  sql.run(`DELETE FROM entry_search WHERE rowid IN (${gone})`);
-  sql.run(`DELETE FROM roster_entry WHERE id IN (${gone})`);
-  const idle = `SELECT p.id FROM person p WHERE p.batch_id = ${Number(batchId)}
+  sql.run(`DELETE FROM entry_search WHERE rowid IN (${entries})`);
+  sql.run(`DELETE FROM roster_entry WHERE id IN (${entries})`);
+  const idle = `SELECT p.id FROM person p WHERE p.id IN (SELECT person_id FROM temp.undo_entry)
+    AND (p.batch_id = ? OR p.batch_id IN (SELECT id FROM import_batch WHERE state = 'undone'))
     AND NOT EXISTS (SELECT 1 FROM roster_entry e WHERE e.person_id = p.id)`;
   sql.run(
     `INSERT INTO journal_change (journal_id, entity, entity_id, before)
      SELECT ?, 'person', id, ${rowJson(personColumns)} FROM person WHERE id IN (${idle}) ORDER BY id`,
     undoing,
+    batchId,
   );
-  sql.run(`DELETE FROM person WHERE id IN (${idle})`);
-  sql.run('DELETE FROM undo_keep');
+  sql.run(`DELETE FROM person WHERE id IN (${idle})`, batchId);
   return kept.map((name) => ({ name, reason: 'edited-later' }));
 }
 

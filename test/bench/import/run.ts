@@ -32,7 +32,11 @@ function person(index: number) {
   const area = 332901 + (Math.floor(index / 15_120) % 17);
   const sequence = 9001 + (Math.floor(index / (15_120 * 17)) % 900);
   const nik = `${area}${two(day + (woman ? 40 : 0))}${two(month)}${two(year % 100)}${sequence}`;
-  const name = `${words[index % 9]} ${more[Math.floor(index / 9) % 9]} ${words[Math.floor(index / 81) % 9]}`;
+  // Scattered, so that namesakes with one birth date in one village are as rare as in life.
+  const lot = Math.imul(index + 1, 0x9e3779b1) >>> 0;
+  const pick = (list: readonly string[], shift: number) =>
+    list[(lot >>> shift) % list.length] ?? '';
+  const name = `${pick(words, 3)} ${pick(more, 9)} ${pick(words, 15)} ${pick(more, 21)}`;
   const birth = `${two(day)}-${two(month)}-${year}`;
   return { nik, name, birth, sex: woman ? 'P' : 'L', village: villages[index % 4] ?? '' };
 }

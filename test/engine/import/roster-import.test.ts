@@ -344,14 +344,19 @@ describe('undo', () => {
     expect(rosterText()).toBe(empty);
   });
 
-  it('keeps a person another roster needs', async () => {
+  it('keeps a person another roster needs, until that one is undone too', async () => {
+    const empty = rosterText();
     const first = await imported(csv(head, siti));
-    const lines = ['Nama;NIK;Tgl Lahir;Jenis Pekerjaan;Desa;Kecamatan'];
-    await imported(
-      csv(...lines, 'Siti Aminah;3329015505829002;15-05-1982;Petani;Bentar;Salem'),
+    const second = await imported(
+      csv(
+        'Nama;NIK;Tgl Lahir;Jenis Pekerjaan;Desa;Kecamatan',
+        'Siti Aminah;3329015505829002;15-05-1982;Petani;Bentar;Salem',
+      ),
       'rentan',
     );
     await fixture.undo(first);
     expect(people().map(({ name }) => name)).toEqual(['Siti Aminah']);
+    expect(await fixture.undo(second)).toEqual([]);
+    expect(rosterText()).toBe(empty);
   });
 });
