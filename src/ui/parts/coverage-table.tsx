@@ -1,5 +1,5 @@
 /** Coverage by unit or roster, with a total whose percentage comes from the numbers beside it. */
-import { Anchor, Button, EmptyState, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Anchor, Button, EmptyState, Menu, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CoverageFigure } from '../../contract/common.ts';
@@ -101,40 +101,63 @@ function Figures({ figure }: { readonly figure: CoverageFigure }) {
   );
 }
 
-function UnitName({
-  row,
-  by,
-}: {
+interface UnitNameProps {
   readonly row: CoverageRow;
   readonly by: CoverageTableProps['by'];
-}) {
-  const label = row.roster !== null && by === 'roster' ? rosterLabels[row.roster] : row.label;
-  const roster: Roster | null =
-    row.roster ?? (by === 'opd' ? 'non-asn' : by === 'roster' ? null : 'desa');
-  const parent =
-    row.parentLabel === null ? null : (
-      <Text span size="sm" c="dimmed">
-        , {row.parentLabel}
-      </Text>
-    );
-  if (roster === null || (row.unitId === null && by !== 'roster')) {
-    return (
-      <>
-        {label}
-        {parent}
-      </>
-    );
-  }
-  const to = places.roster(roster, {
-    ...(row.unitId === null ? {} : { unitId: row.unitId }),
-    ...(by === 'roster' ? {} : { enrolment: 'belum' }),
-  });
+}
+
+/** Leads to the people not yet enrolled; a village's people stand in two rosters. */
+function UnitName({ row, by }: UnitNameProps) {
+  const label = row.roster === null ? row.label || 'Tanpa unit' : rosterLabels[row.roster];
+  const reachable = rostersOf(row, by);
+  const to = (roster: Roster) =>
+    places.roster(roster, {
+      ...(row.unitId === null ? {} : { unitId: row.unitId }),
+      ...(by === 'roster' ? {} : { enrolment: 'belum' }),
+    });
+  const [first, second] = reachable;
   return (
     <>
-      <Anchor component={Link} href={to} size="sm" c="inherit">
-        {label}
-      </Anchor>
-      {parent}
+      {first === undefined ? label : null}
+      {first !== undefined && second === undefined ? <Link href={to(first)}>{label}</Link> : null}
+      {second === undefined ? null : <RosterMenu label={label} rosters={reachable} to={to} />}
+      {row.parentLabel === null ? null : (
+        <Text span size="sm" c="dimmed">
+          , {row.parentLabel}
+        </Text>
+      )}
     </>
   );
+}
+
+interface RosterMenuProps {
+  readonly label: string;
+  readonly rosters: readonly Roster[];
+  readonly to: (roster: Roster) => string;
+}
+
+function RosterMenu({ label, rosters, to }: RosterMenuProps) {
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Anchor component="button" type="button" size="sm">
+          {label}
+        </Anchor>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Lihat yang belum terdaftar</Menu.Label>
+        {rosters.map((roster) => (
+          <Menu.Item key={roster} component={Link} href={to(roster)}>
+            {rosterLabels[roster]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function rostersOf(row: CoverageRow, by: CoverageTableProps['by']): readonly Roster[] {
+  if (row.roster !== null) return [row.roster];
+  if (row.unitId === null) return [];
+  return by === 'opd' ? ['non-asn'] : ['desa', 'rentan'];
 }
