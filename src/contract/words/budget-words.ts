@@ -39,7 +39,10 @@ const assumptionTexts: Readonly<Record<string, string>> = {
     '{source} tidak menyebut sumber dana ini; keringanan tidak diperhitungkan ({persons} orang).',
   'wage-substituted': 'Upah kosong diganti {rule} untuk {persons} orang.',
   'fund-assumed': 'Sumber dana kosong dianggap {fund} untuk {persons} orang.',
-  'account-uncertain': 'Rekening {row} belum pasti: {source} ({persons} orang).',
+  'account-uncertain':
+    'Rekening {account} untuk {programme} {group} belum pasti: {source} ({persons} orang).',
+  'account-missing':
+    'Belum ada kode rekening untuk {programme} {group} dari {fund} ({persons} orang).',
 };
 
 /** A premise of the computation, as a sentence. */

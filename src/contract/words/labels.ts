@@ -1,5 +1,5 @@
 /** Names of the closed vocabularies, as the field says them: on screens, on paper and on the command line. */
-import type { FundSource, Programme, Roster } from '../../domain/segments.ts';
+import type { EmployerGroup, FundSource, Programme, Roster } from '../../domain/segments.ts';
 
 export const rosterLabels: Readonly<Record<Roster, string>> = {
   'non-asn': 'Non-ASN',
@@ -26,4 +26,14 @@ export const programmeLabels: Readonly<Record<Programme, string>> = {
   jkm: 'JKM',
   jht: 'JHT',
   jp: 'JP',
+};
+
+/** Groups inside a sentence: `JKK perangkat desa`. */
+export const employerGroupLabels: Readonly<Record<EmployerGroup, string>> = {
+  'non-asn': 'non-ASN',
+  'perangkat-desa': 'perangkat desa',
+  bpd: 'BPD',
+  'rt-rw': 'RT/RW',
+  'lembaga-desa': 'lembaga desa',
+  rentan: 'pekerja rentan',
 };

@@ -1,6 +1,6 @@
 /** The need of a fiscal year from the open store: who is priced, what it costs, what was left out. */
 
-import { fundSourceLabels } from '../../contract/words/labels.ts';
+import { employerGroupLabels, fundSourceLabels } from '../../contract/words/labels.ts';
 import type { BudgetView } from '../../contract/work-routes.ts';
 import { parseAccountTable } from '../../domain/account-codes.ts';
 import type { Month, Sen } from '../../domain/brand.ts';
@@ -13,7 +13,7 @@ import type {
   BudgetTables,
 } from '../../domain/budget-types.ts';
 import { defaultProgrammes } from '../../domain/premium.ts';
-import type { FundSource } from '../../domain/segments.ts';
+import type { EmployerGroup, FundSource } from '../../domain/segments.ts';
 import { parseWageBaseTable } from '../../domain/wage-base.ts';
 import { latestRun } from '../../store/links.ts';
 import {
@@ -157,5 +157,23 @@ function asAssumption({
   if (code === 'fund-assumed') {
     return { code, params: { fund: fundSourceLabels[row as FundSource] ?? row, persons } };
   }
+  if (code === 'account-uncertain') return uncertainAccount(row, source, persons);
   return { code, params: { row, source, persons } };
+}
+
+/** The domain names the line by `code group programme`, `tanpa kode` where the table has none. */
+function uncertainAccount(
+  row: string,
+  source: string,
+  persons: number,
+): BudgetView['assumptions'][number] {
+  const parts = row.split(' ');
+  const programme = (parts.pop() ?? '').toUpperCase();
+  const group = employerGroupLabels[parts.pop() as EmployerGroup] ?? '';
+  const account = parts.join(' ');
+  if (account === 'tanpa kode') {
+    const fund = fundSourceLabels[source as FundSource] ?? source;
+    return { code: 'account-missing', params: { programme, group, fund, persons } };
+  }
+  return { code: 'account-uncertain', params: { account, programme, group, source, persons } };
 }
