@@ -47,9 +47,26 @@ function isWhole(bytes: Uint8Array, from: number, limit: number): boolean {
   return false;
 }
 
+function addField(record: ByteRecord, start: number, end: number): void {
+  if (record.count === maxFields) return;
+  record.starts[record.count] = start;
+  record.ends[record.count++] = end;
+}
+
+/** Position of the next delimiter or line end from `from` on, or `limit`. */
+function fieldEnd(bytes: Uint8Array, from: number, limit: number, delimiter: number): number {
+  let at = from;
+  while (at < limit && bytes[at] !== delimiter && bytes[at] !== lf) at++;
+  return at;
+}
+
+/** Answers of {@link readRecord} that are no position. */
+export const recordState = { needsMore: -1, openQuote: -2 } as const;
+
 /**
- * Reads the record at `from` into `record` and returns where the next one begins, or −1 when the bytes end
- * before it does (unless `isLast`). Bytes of quoted fields are rewritten in place.
+ * Reads the record at `from` into `record` and returns where the next one begins; `needsMore` when the bytes
+ * end before it does (unless `isLast`), `openQuote` when a quote is never closed. Bytes of quoted fields are
+ * rewritten in place.
  */
 export function readRecord(
   bytes: Uint8Array,
@@ -60,36 +77,22 @@ export function readRecord(
   record: ByteRecord,
 ): number {
   record.count = 0;
-  let start = from;
-  for (let i = from; i < limit; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte === quote && i === start) {
-      if (!isLast && !isWhole(bytes, i, limit)) return -1;
-      const { end, next } = readQuoted(bytes, i + 1, limit);
-      if (end < 0) return -2;
-      addField(record, i + 1, end);
-      let after = next;
-      while (after < limit && bytes[after] !== delimiter && bytes[after] !== lf) after++;
-      if (after >= limit) return limit;
-      if (bytes[after] === lf) return after + 1;
-      start = after + 1;
-      i = after;
-      if (start === limit) addField(record, start, start);
-    } else if (byte === delimiter) {
-      addField(record, start, i);
-      start = i + 1;
-    } else if (byte === lf) {
-      addField(record, start, i > start && bytes[i - 1] === cr ? i - 1 : i);
-      return i + 1;
+  for (let start = from; ; ) {
+    let end: number;
+    if (bytes[start] === quote && start < limit) {
+      if (!isLast && !isWhole(bytes, start, limit)) return recordState.needsMore;
+      const field = readQuoted(bytes, start + 1, limit);
+      if (field.end < 0) return recordState.openQuote;
+      addField(record, start + 1, field.end);
+      end = fieldEnd(bytes, field.next, limit, delimiter);
+    } else {
+      end = fieldEnd(bytes, start, limit, delimiter);
+      if (end === limit && !isLast) return recordState.needsMore;
+      const isLineEnd = end === limit || bytes[end] === lf;
+      addField(record, start, isLineEnd && end > start && bytes[end - 1] === cr ? end - 1 : end);
     }
+    if (end === limit) return limit;
+    if (bytes[end] === lf) return end + 1;
+    start = end + 1;
   }
-  if (!isLast) return -1;
-  if (limit > from) addField(record, start, limit);
-  return limit;
-}
-
-function addField(record: ByteRecord, start: number, end: number): void {
-  if (record.count === maxFields) return;
-  record.starts[record.count] = start;
-  record.ends[record.count++] = end;
 }

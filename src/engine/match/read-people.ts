@@ -4,7 +4,7 @@ import type { Side } from '../../linkage/side.ts';
 import { createSideBuilder, parseSex, type RowBounds } from '../../linkage/side-builder.ts';
 import { fileError, toReadError } from '../../tabular/file-error.ts';
 import { createBirthDateColumn } from './birth-dates.ts';
-import { type ByteRecord, newByteRecord, readRecord } from './byte-records.ts';
+import { type ByteRecord, newByteRecord, readRecord, recordState } from './byte-records.ts';
 import { inspectTextFile, stopIfAborted, type TextFileFacts, utf8Pieces } from './file-chunks.ts';
 import { type ColumnPlaces, findColumns } from './people-columns.ts';
 import { createTextPool, type TextPool } from './text-pool.ts';
@@ -117,7 +117,7 @@ export async function readPeople(path: string, options: ReadPeopleOptions = {}):
     let at = 0;
     while (at < bytes.length) {
       const next = readRecord(bytes, at, bytes.length, delimiter, isLast, record);
-      if (next === -2) {
+      if (next === recordState.openQuote) {
         throw fileError('file.damaged', path, {
           at: { row: lines + 1 },
           params: { reason: 'quote' },

@@ -1,7 +1,7 @@
 /** Writes the result of a match as CSV: links, review pairs, and rows without a partner. */
 import type { FileHandle } from 'node:fs/promises';
 import { explainPair, isPlainEvidence } from '../../linkage/explain/explain-pair.ts';
-import { explainText, percentText } from '../../linkage/explain/explain-text.ts';
+import { explainText } from '../../linkage/explain/explain-text.ts';
 import { factsOfRow } from '../../linkage/explain/person-facts.ts';
 import type { LinkageResult, PairTable } from '../../linkage/types.ts';
 import { writeAtomically } from '../../tabular/atomic-file.ts';
@@ -20,6 +20,7 @@ export interface MatchCounts {
 }
 
 const flushBytes = 1 << 20;
+const comma = 44;
 const encoder = new TextEncoder();
 
 interface Output {
@@ -63,21 +64,22 @@ function putId(out: Output, ids: TextPool, row: number): void {
 const recordRoom = (left: TextPool, l: number, right: TextPool, r: number): number =>
   3 * ((l < 0 ? 0 : left.lengthOf(l)) + (r < 0 ? 0 : right.lengthOf(r))) + 4096;
 
-/** Words for pairs; one text serves all pairs whose reasons name nobody's words. */
-function createWhy(left: People, right: People) {
-  const plain = new Map<string, string>();
-  return (table: PairTable, i: number): string => {
+/** End of a pair's record, from the decision on; one serves all pairs whose reasons name nobody's words. */
+function createTails(left: People, right: People) {
+  const plain = new Map<string, Uint8Array>();
+  return (table: PairTable, i: number, decision: string): Uint8Array => {
     const evidence = table.evidence[i] ?? 0;
     const probability = table.probability[i] ?? 0;
-    const isPlain = isPlainEvidence(evidence);
-    const key = isPlain ? `${evidence} ${percentText(probability)}` : '';
-    const held = isPlain ? plain.get(key) : undefined;
+    const shown = probability.toFixed(4);
+    const key = isPlainEvidence(evidence) ? `${decision}${evidence} ${shown}` : '';
+    const held = key === '' ? undefined : plain.get(key);
     if (held !== undefined) return held;
     const a = factsOfRow(left.side, table.leftRow[i] ?? 0);
     const b = factsOfRow(right.side, table.rightRow[i] ?? 0);
-    const text = explainText(explainPair(evidence, a, b), probability);
-    if (isPlain) plain.set(key, text);
-    return text;
+    const why = explainText(explainPair(evidence, a, b), probability);
+    const tail = encoder.encode(`,${decision},${shown},"${why.replaceAll('"', '""')}"\n`);
+    if (key !== '' && plain.size < 50_000) plain.set(key, tail);
+    return tail;
   };
 }
 
@@ -99,10 +101,9 @@ function bestReview(
   return chosen;
 }
 
-function aloneText(group: Int32Array, row: number, linked: Uint8Array, ids: TextPool): string {
-  const root = group[row] ?? 0;
-  if (root !== row) return `Baris ganda dari ${ids.text(root)}`;
-  return linked[row] === 2 ? 'Baris ganda' : 'Tidak ada pasangan';
+function aloneText(group: Int32Array, row: number, taken: Uint8Array): string {
+  const isDouble = group[row] !== row || taken[row] === 2;
+  return isDouble ? 'Baris ganda' : 'Tidak ada pasangan';
 }
 
 function markLinked(table: PairTable, left: Uint8Array, right: Uint8Array): void {
@@ -124,6 +125,53 @@ function markLinkedRoots(group: Int32Array, taken: Uint8Array): number {
   return doubles;
 }
 
+function* upTo(count: number): Generator<number, void> {
+  for (let i = 0; i < count; i++) yield i;
+}
+
+async function writeTable(
+  out: Output,
+  left: People,
+  right: People,
+  table: PairTable,
+  decision: string,
+  entries: Iterable<number>,
+): Promise<void> {
+  const tailOf = createTails(left, right);
+  for (const i of entries) {
+    const l = table.leftRow[i] ?? 0;
+    const r = table.rightRow[i] ?? 0;
+    if (out.at > flushBytes || recordRoom(left.ids, l, right.ids, r) > flushBytes) await flush(out);
+    putId(out, left.ids, l);
+    out.buffer[out.at++] = comma;
+    putId(out, right.ids, r);
+    const tail = tailOf(table, i, decision);
+    out.buffer.set(tail, out.at);
+    out.at += tail.length;
+  }
+}
+
+/** Rows that stand alone: the other side's id stays empty. Returns how many. */
+async function writeAlone(
+  out: Output,
+  people: People,
+  group: Int32Array,
+  taken: Uint8Array,
+  isLeft: boolean,
+): Promise<number> {
+  let count = 0;
+  for (let row = 0; row < taken.length; row++) {
+    if (taken[row] === 1) continue;
+    count++;
+    if (out.at > flushBytes || 2 * people.ids.lengthOf(row) > flushBytes) await flush(out);
+    if (!isLeft) out.buffer[out.at++] = comma;
+    putId(out, people.ids, row);
+    if (isLeft) out.buffer[out.at++] = comma;
+    put(out, `,non-match,0.0000,${aloneText(group, row, taken)}\n`);
+  }
+  return count;
+}
+
 /** Writes the file whole or not at all and counts what was written. */
 export async function writePairs(
   path: string,
@@ -131,61 +179,28 @@ export async function writePairs(
   right: People,
   result: LinkageResult,
 ): Promise<MatchCounts> {
+  const { links, candidates, duplicates } = result;
   const leftTaken = new Uint8Array(left.side.rows);
   const rightTaken = new Uint8Array(right.side.rows);
-  markLinked(result.links, leftTaken, rightTaken);
+  markLinked(links, leftTaken, rightTaken);
   const review = bestReview(result, leftTaken, rightTaken);
-  const duplicatesLeft = markLinkedRoots(result.duplicates.left, leftTaken);
-  const duplicatesRight = markLinkedRoots(result.duplicates.right, rightTaken);
-  const why = createWhy(left, right);
+  const duplicatesLeft = markLinkedRoots(duplicates.left, leftTaken);
+  const duplicatesRight = markLinkedRoots(duplicates.right, rightTaken);
   let leftOnly = 0;
   let rightOnly = 0;
   await writeAtomically(path, async (file) => {
     const out: Output = { file, buffer: new Uint8Array(flushBytes * 2), at: 0 };
-    const room = async (l: number, r: number): Promise<void> => {
-      if (out.at + recordRoom(left.ids, l, right.ids, r) > out.buffer.length) await flush(out);
-    };
-    const putPair = (table: PairTable, i: number, decision: string): void => {
-      putId(out, left.ids, table.leftRow[i] ?? 0);
-      put(out, ',');
-      putId(out, right.ids, table.rightRow[i] ?? 0);
-      put(out, `,${decision},${(table.probability[i] ?? 0).toFixed(4)},"`);
-      put(out, `${why(table, i).replaceAll('"', '""')}"\n`);
-    };
     put(out, 'left_id,right_id,decision,probability,why\n');
-    for (let i = 0; i < result.links.size; i++) {
-      if (out.at > flushBytes)
-        await room(result.links.leftRow[i] ?? 0, result.links.rightRow[i] ?? 0);
-      putPair(result.links, i, 'match');
-    }
-    for (const i of review) {
-      await room(result.candidates.leftRow[i] ?? 0, result.candidates.rightRow[i] ?? 0);
-      putPair(result.candidates, i, 'review');
-    }
-    for (let l = 0; l < left.side.rows; l++) {
-      if (leftTaken[l] === 1) continue;
-      leftOnly++;
-      if (out.at > flushBytes) await room(l, -1);
-      putId(out, left.ids, l);
-      put(out, `,,non-match,0.0000,${aloneText(result.duplicates.left, l, leftTaken, left.ids)}\n`);
-    }
-    for (let r = 0; r < right.side.rows; r++) {
-      if (rightTaken[r] === 1) continue;
-      rightOnly++;
-      if (out.at > flushBytes) await room(-1, r);
-      put(out, ',');
-      putId(out, right.ids, r);
-      put(
-        out,
-        `,non-match,0.0000,${aloneText(result.duplicates.right, r, rightTaken, right.ids)}\n`,
-      );
-    }
+    await writeTable(out, left, right, links, 'match', upTo(links.size));
+    await writeTable(out, left, right, candidates, 'review', review);
+    leftOnly = await writeAlone(out, left, duplicates.left, leftTaken, true);
+    rightOnly = await writeAlone(out, right, duplicates.right, rightTaken, false);
     await flush(out);
   });
   return {
     leftRows: left.side.rows,
     rightRows: right.side.rows,
-    match: result.links.size,
+    match: links.size,
     review: review.length,
     leftOnly,
     rightOnly,

@@ -18,8 +18,10 @@ function rowsWithRepeatedKeys(n: number, keyOf: (row: number) => number): Float6
   const seen = new Uint32Array(bits >>> 5);
   const twice = new Uint32Array(bits >>> 5);
   const last = bits - 1;
+  const keys = new Uint32Array(n);
   for (let row = 0; row < n; row++) {
     const key = keyOf(row);
+    keys[row] = key;
     if (key === 0) continue;
     const at = (key & last) >>> 5;
     const bit = 1 << (key & 31);
@@ -28,7 +30,7 @@ function rowsWithRepeatedKeys(n: number, keyOf: (row: number) => number): Float6
   }
   const found: number[] = [];
   for (let row = 0; row < n; row++) {
-    const key = keyOf(row);
+    const key = keys[row]!;
     if (key !== 0 && (twice[(key & last) >>> 5]! & (1 << (key & 31))) !== 0) {
       found.push(key * 0x200000 + row);
     }

@@ -47,26 +47,23 @@ export function pushPair(
   list.size = at + 1;
 }
 
-/** Both lists in one, a pair that stands in both only once. Each list has no repeats of its own. */
+/**
+ * Both lists in one, a pair that stands in both only once. Each list is in the order of its left rows and has
+ * no repeats of its own.
+ */
 export function joinLists(first: PairList, second: PairList): PairList {
-  const at = new Map<number, number[]>();
-  for (let i = 0; i < second.size; i++) {
-    const held = at.get(second.left[i]!);
-    if (held === undefined) at.set(second.left[i]!, [second.right[i]!]);
-    else held.push(second.right[i]!);
-  }
   const joined = newPairList(first.size + second.size + 1);
-  for (let i = 0; i < first.size; i++) {
-    pushPair(joined, first.left[i]!, first.right[i]!, 0, 0);
+  let from = 0;
+  for (let i = 0; i < second.size; i++) {
+    const l = second.left[i]!;
+    while (from < first.size && first.left[from]! < l) from++;
+    let isRepeat = false;
+    for (let k = from; k < first.size && first.left[k] === l; k++) {
+      if (first.right[k] === second.right[i]) isRepeat = true;
+    }
+    if (!isRepeat) pushPair(joined, l, second.right[i]!, 0, 0);
   }
-  for (let i = 0; i < first.size; i++) {
-    const held = at.get(first.left[i]!);
-    const repeat = held === undefined ? -1 : held.indexOf(first.right[i]!);
-    if (held !== undefined && repeat >= 0) held[repeat] = -1;
-  }
-  for (const [left, rights] of at) {
-    for (const right of rights) if (right >= 0) pushPair(joined, left, right, 0, 0);
-  }
+  for (let i = 0; i < first.size; i++) pushPair(joined, first.left[i]!, first.right[i]!, 0, 0);
   return joined;
 }
 

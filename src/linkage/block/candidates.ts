@@ -7,7 +7,14 @@ import { type PairList, pushPair } from '../assign/pair-list.ts';
 import type { Prepared } from '../features/prepared.ts';
 import { packRecords, recordSize, writeRecord } from '../features/row-record.ts';
 import type { Scorer } from '../score/scorer.ts';
-import { bucketCount, buildKeyIndex, countBuckets, type KeyEmitter, maxKeys } from './key-index.ts';
+import {
+  bucketCount,
+  buildKeyIndex,
+  countBuckets,
+  type KeyEmitter,
+  type KeyIndex,
+  maxKeys,
+} from './key-index.ts';
 
 /** No bucket beyond this product of rows is opened, however small the files. */
 const largestProduct = 40_000;
@@ -47,9 +54,49 @@ function productLimit(left: Uint32Array, right: Uint32Array, budget: number): nu
   return Number.POSITIVE_INFINITY;
 }
 
+interface Pass {
+  readonly run: CandidateRun;
+  readonly mask: number;
+  readonly index: KeyIndex;
+  /** Records of the right rows in their order. */
+  readonly records: Int32Array;
+  /** Turn in which a right row was last weighed: a pair that shares several keys is weighed once. */
+  readonly stamp: Int32Array;
+  readonly own: Int32Array;
+  readonly keys: Uint32Array;
+  weighed: number;
+}
+
+function weighPlace(pass: Pass, l: number, place: number): void {
+  const { run, own, records } = pass;
+  pass.weighed++;
+  if (!run.scorer.weighRecords(own, 0, records, place * recordSize, run.floor)) return;
+  const r = run.rightRows[place]!;
+  const { score } = run.scorer;
+  if (!run.isBarred(l, r)) pushPair(run.into, l, r, score.bits, score.evidence);
+}
+
+function weighRow(pass: Pass, turn: number, l: number): void {
+  const { run, mask, index, stamp, keys } = pass;
+  const { starts, entries } = index;
+  writeRecord(run.left, l, pass.own, 0);
+  const n = run.leftKeys(l, keys);
+  for (let k = 0; k < n; k++) {
+    const key = keys[k]! | 0;
+    const end = starts[(key & mask) + 1]! * 2;
+    for (let at = starts[key & mask]! * 2; at < end; at += 2) {
+      if (entries[at] !== key) continue;
+      const place = entries[at + 1]!;
+      if (stamp[place] === turn) continue;
+      stamp[place] = turn;
+      weighPlace(pass, l, place);
+    }
+  }
+}
+
 /** Runs one blocked pass; yields the share of left rows done. Returns the number of pairs weighed. */
 export function* weighCandidates(run: CandidateRun): Generator<number, number> {
-  const { leftRows, rightRows, leftKeys, rightKeys, scorer, into, floor } = run;
+  const { leftRows, rightRows, leftKeys, rightKeys } = run;
   if (leftRows.length === 0 || rightRows.length === 0) return 0;
   const mask = bucketCount(Math.max(leftRows.length, rightRows.length) * 6) - 1;
   const leftCounts = countBuckets(leftRows, leftKeys, mask);
@@ -59,34 +106,22 @@ export function* weighCandidates(run: CandidateRun): Generator<number, number> {
   const budget = run.comparisonsPerRow * (leftRows.length + rightRows.length) + 20_000;
   const limit = Math.min(largestProduct, productLimit(leftCounts, rightCounts, budget));
   const skip = (b: number): boolean =>
-    leftCounts[b]! * rightCounts[b]! >= limit || leftCounts[b] === 0;
+    leftCounts[b] === 0 || leftCounts[b]! * rightCounts[b]! >= limit;
   const index = buildKeyIndex(rightRows, rightKeys, mask, rightCounts, skip);
-  const records = packRecords(run.right, rightRows);
-  const own = new Int32Array(recordSize);
   yield 0;
-  const stamp = new Int32Array(rightRows.length).fill(-1);
-  const keys = new Uint32Array(maxKeys);
-  let weighed = 0;
+  const pass: Pass = {
+    run,
+    mask,
+    index,
+    records: packRecords(run.right, rightRows),
+    stamp: new Int32Array(rightRows.length).fill(-1),
+    own: new Int32Array(recordSize),
+    keys: new Uint32Array(maxKeys),
+    weighed: 0,
+  };
   for (let i = 0; i < leftRows.length; i++) {
     if ((i & 2047) === 2047) yield i / leftRows.length;
-    const l = leftRows[i]!;
-    writeRecord(run.left, l, own, 0);
-    const n = leftKeys(l, keys);
-    for (let k = 0; k < n; k++) {
-      const key = keys[k]!;
-      const end = index.starts[(key & mask) + 1]!;
-      for (let at = index.starts[key & mask]!; at < end; at++) {
-        if (index.keys[at] !== key) continue;
-        const place = index.places[at]!;
-        if (stamp[place] === i) continue;
-        stamp[place] = i;
-        weighed++;
-        if (!scorer.weighRecords(own, 0, records, place * recordSize, floor)) continue;
-        const r = rightRows[place]!;
-        if (run.isBarred(l, r)) continue;
-        pushPair(into, l, r, scorer.score.bits, scorer.score.evidence);
-      }
-    }
+    weighRow(pass, i, leftRows[i]!);
   }
-  return weighed;
+  return pass.weighed;
 }

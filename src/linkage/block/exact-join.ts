@@ -25,7 +25,7 @@ function join(a: NumberColumn, rowsA: number, b: NumberColumn, rowsB: number): P
   const index = indexByKey((row) => keyOf(b, row), rowsB);
   const perKey = new Uint32Array(index.mask + 1);
   for (let row = 0; row < rowsA; row++) perKey[keyOf(a, row) & index.mask]!++;
-  const pairs = newPairList(Math.max(1024, Math.min(rowsA, index.places.length)));
+  const pairs = newPairList(Math.max(1024, Math.min(rowsA, index.entries.length / 2)));
   for (let row = 0; row < rowsA; row++) {
     const key = keyOf(a, row);
     if (key === 0) continue;
@@ -34,7 +34,7 @@ function join(a: NumberColumn, rowsA: number, b: NumberColumn, rowsB: number): P
     const end = index.starts[bucket + 1]!;
     if ((end - start) * perKey[bucket]! > crowd) continue;
     for (let i = start; i < end; i++) {
-      const other = index.places[i]!;
+      const other = index.entries[2 * i + 1]!;
       if (a.hi[row] !== b.hi[other] || a.lo[row] !== b.lo[other]) continue;
       pushPair(pairs, row, other, 0, 0);
     }

@@ -2,11 +2,10 @@
 export interface KeyIndex {
   /** Buckets less one; the bucket of a key is `key & mask`. */
   readonly mask: number;
-  /** Entries of bucket b: `places[starts[b] … starts[b + 1])`, with their keys. */
+  /** Entries of bucket b are those from `starts[b]` to before `starts[b + 1]`. */
   readonly starts: Uint32Array;
-  /** Places in the list of rows the index was built from. */
-  readonly places: Int32Array;
-  readonly keys: Uint32Array;
+  /** Two integers an entry, side by side: its key, and its row's place in the list the index is made from. */
+  readonly entries: Int32Array;
 }
 
 /** Writes the keys of a row into `out` and returns how many. */
@@ -55,8 +54,7 @@ export function buildKeyIndex(
   }
   starts[mask + 1] = total;
   const at = starts.slice(0, mask + 1);
-  const outPlaces = new Int32Array(total);
-  const outKeys = new Uint32Array(total);
+  const entries = new Int32Array(total * 2);
   const keys = new Uint32Array(maxKeys);
   for (let i = 0; i < rows.length; i++) {
     const n = emit(rows[i]!, keys);
@@ -64,11 +62,11 @@ export function buildKeyIndex(
       const bucket = keys[k]! & mask;
       if (starts[bucket] === starts[bucket + 1]) continue;
       const slot = at[bucket]!++;
-      outPlaces[slot] = i;
-      outKeys[slot] = keys[k]!;
+      entries[slot * 2] = keys[k]!;
+      entries[slot * 2 + 1] = i;
     }
   }
-  return { mask, starts, places: outPlaces, keys: outKeys };
+  return { mask, starts, entries };
 }
 
 /** All row numbers below n. */

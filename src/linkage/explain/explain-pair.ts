@@ -125,19 +125,21 @@ function nikReason(level: number, left: PersonFacts, right: PersonFacts): Reason
   if (level !== nikLevel.oneDigit && level !== nikLevel.serialDigit && level !== nikLevel.length) {
     return { code, sense };
   }
-  const digit = firstDifference(left.nik, right.nik);
+  const a = left.nik;
+  const b = right.nik;
+  const digit = firstDifference(a, b);
   const isSwap =
-    left.nik[digit - 1] === right.nik[digit] &&
-    left.nik[digit] === right.nik[digit - 1] &&
-    left.nik.slice(digit + 1) === right.nik.slice(digit + 1) &&
-    left.nik[digit] !== right.nik[digit];
+    a[digit - 1] === b[digit] &&
+    a[digit] === b[digit - 1] &&
+    a.slice(digit + 1) === b.slice(digit + 1) &&
+    a[digit] !== b[digit];
   return { code: isSwap && level !== nikLevel.length ? 'nik.two-swapped' : code, sense, digit };
 }
 
 /** Words of each name that the other lacks; all of them when none is shared. */
 function differingWords(left: PersonFacts, right: PersonFacts): { left: string; right: string } {
   const rest = [...right.words];
-  const onlyLeft = left.words.filter((word) => {
+  const onlyLeft = [...left.words].filter((word) => {
     const at = rest.indexOf(word);
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
@@ -165,10 +167,10 @@ function dateReason(level: number, left: PersonFacts, right: PersonFacts): Reaso
   const code = dateCodes[level];
   if (code === undefined) return undefined;
   const sense = level <= dateLevel.defaulted ? 'for' : 'against';
-  if (level === dateLevel.exact || left.birthDate === '' || right.birthDate === '') {
-    return { code, sense };
-  }
-  return { code, sense, left: left.birthDate, right: right.birthDate };
+  if (level === dateLevel.exact) return { code, sense };
+  const a = left.birthDate;
+  const b = right.birthDate;
+  return a === '' || b === '' ? { code, sense } : { code, sense, left: a, right: b };
 }
 
 function flagReasons(flags: number): Reason[] {

@@ -17,22 +17,48 @@ export interface PersonFacts {
   readonly village: string;
 }
 
+/** The first words of each lexicon, decoded: the common ones, so that memory stays small. */
+const decoded = new WeakMap<Lexicon, string[]>();
+const mostDecoded = 20_000;
+
 function textOf(lexicon: Lexicon, word: number): string {
-  return word < 0 ? '' : cleanWord(wordText(lexicon, word), lexicon.of);
+  if (word < 0) return '';
+  if (word >= mostDecoded) return cleanWord(wordText(lexicon, word), lexicon.of);
+  let texts = decoded.get(lexicon);
+  if (texts === undefined) {
+    texts = [];
+    decoded.set(lexicon, texts);
+  }
+  texts[word] ??= cleanWord(wordText(lexicon, word), lexicon.of);
+  return texts[word];
 }
 
-/** Facts of one row of a side. */
-export function factsOfRow(side: Side, row: number): PersonFacts {
+function wordsOf(side: Side, row: number): string[] {
   const words: string[] = [];
   for (let i = side.wordStart[row]!; i < side.wordStart[row + 1]!; i++) {
     words.push(textOf(side.lexicon, side.words[i]!));
   }
+  return words;
+}
+
+/** Facts of one row of a side, each made when asked for. */
+export function factsOfRow(side: Side, row: number): PersonFacts {
   return {
-    nik: idText(side.nikKind[row]!, side.nikHi[row]!, side.nikLo[row]!),
-    kpj: idText(side.kpjKind[row]!, side.kpjHi[row]!, side.kpjLo[row]!),
-    words,
-    birthDate: isoDate(side.date[row]!),
-    village: textOf(side.places, side.village[row]!),
+    get nik() {
+      return idText(side.nikKind[row]!, side.nikHi[row]!, side.nikLo[row]!);
+    },
+    get kpj() {
+      return idText(side.kpjKind[row]!, side.kpjHi[row]!, side.kpjLo[row]!);
+    },
+    get words() {
+      return wordsOf(side, row);
+    },
+    get birthDate() {
+      return isoDate(side.date[row]!);
+    },
+    get village() {
+      return textOf(side.places, side.village[row]!);
+    },
   };
 }
 

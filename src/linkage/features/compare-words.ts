@@ -35,10 +35,12 @@ export interface WordComparison {
   bits: number;
 }
 
-/** A comparer over one lexicon; call it with two word numbers, read `result`. */
+/** A reusable comparer over one lexicon. */
 export interface WordComparer {
+  readonly lexicon: Lexicon;
+  /** Bits of information by word number. */
+  readonly info: Float32Array;
   readonly result: WordComparison;
-  readonly compare: (a: number, b: number) => void;
 }
 
 function bitCount(value: number): number {
@@ -73,95 +75,86 @@ function slipBits(infoA: number, infoB: number, ways: number, chance: number): n
 
 /** Makes a comparer; `info` is bits of information by word number. */
 export function createWordComparer(lexicon: Lexicon, info: Float32Array): WordComparer {
-  const result: WordComparison = { kind: 0, bits: 0 };
-  const { fold, soft, mask, start, length, letters, rawPool, rawStart } = lexicon;
+  return { lexicon, info, result: { kind: wordMatch.none, bits: 0 } };
+}
 
-  /** KHASANAH folds to HASANAH, but its initial is K. */
-  function sameInitial(a: number, b: number): boolean {
-    const rawA = rawPool[rawStart[a]!];
-    const rawB = rawPool[rawStart[b]!];
-    const foldA = letters[start[a]!];
-    const foldB = letters[start[b]!];
-    return rawA === rawB || foldA === foldB || rawA === foldB || foldA === rawB;
+/** KHASANAH folds to HASANAH, but its initial is K. */
+function sameInitial({ rawPool, rawStart, letters, start }: Lexicon, a: number, b: number): boolean {
+  const rawA = rawPool[rawStart[a]!];
+  const rawB = rawPool[rawStart[b]!];
+  const foldA = letters[start[a]!];
+  const foldB = letters[start[b]!];
+  return rawA === rawB || foldA === foldB || rawA === foldB || foldA === rawB;
+}
+
+function setMatch(c: WordComparer, kind: number, bits: number): void {
+  c.result.kind = kind;
+  c.result.bits = bits;
+}
+
+function nearMiss(c: WordComparer, a: number, b: number): void {
+  const { letters, start, length, mask } = c.lexicon;
+  const n = length[a]!;
+  const m = length[b]!;
+  if (n < 3 || m < 3 || Math.abs(n - m) > 2 || bitCount(mask[a]! ^ mask[b]!) > 4) return;
+  const distance = editDistance(letters, start[a]!, n, start[b]!, m);
+  if (distance > 2) return;
+  const infoA = c.info[a]!;
+  const infoB = c.info[b]!;
+  const longer = Math.max(n, m);
+  const otherStart = letters[start[a]!] === letters[start[b]!] ? 0 : otherFirstLetter;
+  if (distance === 2) {
+    if (longer < 6) return;
+    const ways = (longer * slipsPerLetter) ** 2 / 8;
+    const bits = slipBits(infoA, infoB, ways, slipChance / 5) + otherStart;
+    setMatch(c, wordMatch.typo, Math.min(Math.min(infoA, infoB) - 3, bits));
+    return;
   }
+  const slip = slipBits(infoA, infoB, longer * slipsPerLetter, slipChance) + otherStart;
+  const bits = Math.min(Math.min(infoA, infoB) - 1.5, slip);
+  if (isRiskySlip(letters, start[a]!, n, start[b]!, m)) {
+    setMatch(c, wordMatch.risky, Math.min(bits, longer >= 7 ? 2 : -1));
+  } else setMatch(c, wordMatch.typo, bits);
+}
 
-  function nearMiss(a: number, b: number): void {
-    const n = length[a]!;
-    const m = length[b]!;
-    if (n < 3 || m < 3 || Math.abs(n - m) > 2 || bitCount(mask[a]! ^ mask[b]!) > 4) return;
-    const distance = editDistance(letters, start[a]!, n, start[b]!, m);
-    const longer = Math.max(n, m);
-    const otherStart = letters[start[a]!] === letters[start[b]!] ? 0 : otherFirstLetter;
-    if (distance === 1) {
-      const cap = Math.min(info[a]!, info[b]!) - 1.5;
-      const risky = isRiskySlip(letters, start[a]!, n, start[b]!, m);
-      result.kind = risky ? wordMatch.risky : wordMatch.typo;
-      result.bits = Math.min(
-        cap,
-        slipBits(info[a]!, info[b]!, longer * slipsPerLetter, slipChance) + otherStart,
-      );
-      if (risky) result.bits = Math.min(result.bits, longer >= 7 ? 2 : -1);
-    } else if (distance === 2 && longer >= 6) {
-      const ways = (longer * slipsPerLetter) ** 2 / 8;
-      result.kind = wordMatch.typo;
-      result.bits = Math.min(
-        Math.min(info[a]!, info[b]!) - 3,
-        slipBits(info[a]!, info[b]!, ways, slipChance / 5) + otherStart,
-      );
-    }
+/** AGUS in AGUSTINUS, HIDAYAT in YUSUFHIDAYAT. */
+function isPartOf({ letters, start, length }: Lexicon, a: number, b: number): boolean {
+  const n = Math.min(length[a]!, length[b]!);
+  if (n < 3) return false;
+  let head = 0;
+  while (head < n && letters[start[a]! + head] === letters[start[b]! + head]) head++;
+  if (head === n) return true;
+  const aEnd = start[a]! + length[a]! - 1;
+  const bEnd = start[b]! + length[b]! - 1;
+  let tail = 0;
+  while (tail < n && letters[aEnd - tail] === letters[bEnd - tail]) tail++;
+  return tail === n && n >= 5;
+}
+
+/** Compares two words by number; the answer stands in `c.result`. Symmetric. */
+export function compareWords(c: WordComparer, a: number, b: number): void {
+  const { lexicon, info, result } = c;
+  setMatch(c, wordMatch.none, 0);
+  if (lexicon.fold[a] === lexicon.fold[b]) {
+    setMatch(c, wordMatch.equal, info[a]!);
+    return;
   }
-
-  /** HIDAYAT in YUSUFHIDAYAT. */
-  function isSuffix(a: number, b: number): boolean {
-    const n = Math.min(length[a]!, length[b]!);
-    const x = start[a]! + length[a]! - n;
-    const y = start[b]! + length[b]! - n;
-    for (let i = 0; i < n; i++) if (letters[x + i] !== letters[y + i]) return false;
-    return true;
+  const n = lexicon.length[a]!;
+  const m = lexicon.length[b]!;
+  if (n === 1 || m === 1) {
+    if (sameInitial(lexicon, a, b)) setMatch(c, wordMatch.initial, n === m ? 3 : 2.5);
+    return;
   }
-
-  function isPrefix(a: number, b: number): boolean {
-    const n = Math.min(length[a]!, length[b]!);
-    const x = start[a]!;
-    const y = start[b]!;
-    for (let i = 0; i < n; i++) if (letters[x + i] !== letters[y + i]) return false;
-    return true;
+  if (lexicon.soft[a] === lexicon.soft[b]) {
+    const bits = slipBits(info[a]!, info[b]!, 3, variantChance);
+    setMatch(c, wordMatch.variant, Math.min(Math.min(info[a]!, info[b]!) - 1, bits));
+    return;
   }
-
-  function compare(a: number, b: number): void {
-    result.kind = wordMatch.none;
-    result.bits = 0;
-    if (fold[a] === fold[b]) {
-      result.kind = wordMatch.equal;
-      result.bits = info[a]!;
-      return;
-    }
-    const n = length[a]!;
-    const m = length[b]!;
-    if (n === 1 || m === 1) {
-      if (sameInitial(a, b)) {
-        result.kind = wordMatch.initial;
-        result.bits = n === m ? 3 : 2.5;
-      }
-      return;
-    }
-    if (soft[a] === soft[b]) {
-      result.kind = wordMatch.variant;
-      result.bits = Math.min(
-        Math.min(info[a]!, info[b]!) - 1,
-        slipBits(info[a]!, info[b]!, 3, variantChance),
-      );
-      return;
-    }
-    nearMiss(a, b);
-    if (result.kind === wordMatch.none || result.bits < 0) {
-      const shorter = Math.min(n, m);
-      if ((shorter >= 3 && isPrefix(a, b)) || (shorter >= 5 && isSuffix(a, b))) {
-        result.kind = wordMatch.prefix;
-        result.bits = Math.min(Math.max(info[a]!, info[b]!) - 4, shorter * 1.2 - 2);
-      }
-    }
+  nearMiss(c, a, b);
+  const isOpen =
+    result.kind === wordMatch.none || (result.kind === wordMatch.typo && result.bits < 0);
+  if (isOpen && isPartOf(lexicon, a, b)) {
+    const bits = Math.min(n, m) * 1.2 - 2;
+    setMatch(c, wordMatch.prefix, Math.min(Math.max(info[a]!, info[b]!) - 4, bits));
   }
-
-  return { result, compare };
 }

@@ -4,13 +4,13 @@
  * the count; a small background count keeps tiny files from claiming more than they can know.
  */
 
+import { mix } from '../hash.ts';
 import { dateSlot, dateSlots } from '../normalise/dates.ts';
+import type { Lexicon } from '../normalise/lexicon.ts';
 import { nikSerial } from '../normalise/nik-facts.ts';
 import { idKind } from '../normalise/number-id.ts';
-import { countOf, countUp, newCountTable } from './count-table.ts';
-import { mix } from '../hash.ts';
-import type { Lexicon } from '../normalise/lexicon.ts';
 import { isMisspelt } from './compare-places.ts';
+import { countOf, countUp, newCountTable } from './count-table.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Frequencies of a run, all in bits of information unless said otherwise. */
@@ -138,7 +138,8 @@ function misspellingChance(places: Lexicon, counts: Float64Array, known: number)
   const top = order.slice(0, largestVillages);
   let pairs = 0;
   for (const a of top) {
-    for (const b of top) if (a < b && isMisspelt(places, a, b)) pairs += 2 * counts[a]! * counts[b]!;
+    for (const b of top)
+      if (a < b && isMisspelt(places, a, b)) pairs += 2 * counts[a]! * counts[b]!;
   }
   return (pairs + 1) / (known * known + 3000);
 }

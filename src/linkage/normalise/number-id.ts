@@ -110,44 +110,45 @@ export function isNik(hi: number, lo: number): boolean {
 const A = 65;
 const Z = 90;
 
+/** What a first look at a cell's bytes finds. */
+const scan = { count: 0, letters: 0, exponentAt: -1, points: 0, lastPoint: -1 };
+
+function scanCell(bytes: Uint8Array, start: number, end: number): void {
+  scan.count = scan.letters = scan.points = 0;
+  scan.exponentAt = scan.lastPoint = -1;
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (byte >= 48 && byte <= 57) {
+      if (scan.count < 40) digits[scan.count++] = byte - 48;
+      continue;
+    }
+    const upper = byte & 0xdf;
+    if (byte === 46 || byte === 44) {
+      scan.points++;
+      scan.lastPoint = i;
+    } else if (upper === 69 && scan.count > 0 && scan.exponentAt < 0) scan.exponentAt = scan.count;
+    else if ((upper >= A && upper <= Z) || byte >= 0xc3) scan.letters++;
+  }
+}
+
 /**
  * Reads an identity cell from bytes. Apostrophes, quotes, spaces, dots, hyphens and commas are dropped,
  * a decimal `.0` tail is cut, E-notation is recognised.
  */
 export function parseNumberId(bytes: Uint8Array, start: number, end: number, out: NumberId): void {
-  let count = 0;
-  let letters = 0;
-  let exponentAt = -1;
-  let lastDot = -1;
-  let stop = end;
-  for (let i = start; i < stop; i++) {
-    const byte = bytes[i]!;
-    if (byte >= 48 && byte <= 57) {
-      if (count < 40) digits[count++] = byte - 48;
-    } else if (byte === 46 || byte === 44) {
-      lastDot = lastDot < 0 ? i : -2;
-    } else {
-      const upper = byte & 0xdf;
-      if (upper === 69 && count > 0 && exponentAt < 0 && letters === 0) {
-        exponentAt = count;
-        stop = end;
-      } else if ((upper >= A && upper <= Z) || byte >= 0xc3) letters++;
-    }
-  }
-  if (letters > 0) {
+  scanCell(bytes, start, end);
+  const { count, letters, exponentAt, points, lastPoint } = scan;
+  if (letters > 0 || (exponentAt >= 0 && exponentAt === count)) {
     setText(bytes, start, end, out);
-    return;
-  }
-  if (exponentAt > 0) {
+  } else if (exponentAt > 0) {
     const exponent = take(exponentAt, count);
     let significant = exponentAt;
-    while (significant > 1 && digits[significant - 1] === 0) significant--;
-    if (lastDot < 0) significant = exponentAt;
+    while (points > 0 && significant > 1 && digits[significant - 1] === 0) significant--;
     setScientific(out, significant, exponent);
-    return;
+  } else {
+    const isDecimal = points === 1 && lastPoint === end - 2 && bytes[end - 1] === 48 && count > 1;
+    setDigits(out, isDecimal ? count - 1 : count);
   }
-  if (lastDot >= 0 && lastDot === end - 2 && bytes[end - 1] === 48 && count > 1) count--;
-  setDigits(out, count);
 }
 
 const textBytes = new Uint8Array(64);

@@ -42,42 +42,42 @@ function pushWord(lexicon: Lexicon, length: number, hash: number, marks: number)
   rawMarks[rawCount++] = marks;
 }
 
-/** Splits bytes into words in capitals with dots and apostrophes dropped. */
+/** Word being collected. */
+const word = { length: 0, hash: 0, marks: 0 };
+
+function startWord(marks: number): void {
+  word.length = 0;
+  word.hash = 0x811c9dc5;
+  word.marks = marks;
+}
+
+function addLetter(byte: number): void {
+  if (word.length === wordBytes.length) return;
+  const upper = byte >= 97 && byte <= 122 ? byte - 32 : byte;
+  wordBytes[word.length++] = upper;
+  word.hash = Math.imul(word.hash ^ upper, 0x01000193);
+}
+
+/** Splits bytes into words in capitals with dots and apostrophes dropped, and text in brackets left out. */
 function split(lexicon: Lexicon, bytes: Uint8Array, start: number, end: number): void {
   rawCount = 0;
-  let length = 0;
-  let hash = 0x811c9dc5;
-  let marks = 0;
   let depth = 0;
+  startWord(0);
   for (let i = start; i <= end; i++) {
-    let byte = i < end ? bytes[i]! : 32;
-    let kind: number = classOf[byte]!;
-    if (byte === 0xc2 && bytes[i + 1] === 0xa0) {
-      kind = charClass.gap;
-      i++;
+    const byte = i < end ? bytes[i]! : 32;
+    const isHardSpace = byte === 0xc2 && bytes[i + 1] === 0xa0;
+    const kind = isHardSpace ? charClass.gap : classOf[byte]!;
+    if (isHardSpace) i++;
+    if (kind === charClass.letter) {
+      if (depth === 0) addLetter(byte);
+    } else if (kind === charClass.dot) {
+      if (word.length > 0) word.marks |= 1;
+    } else if (kind !== charClass.drop) {
+      if (word.length > 0) pushWord(lexicon, word.length, word.hash, word.marks);
+      if (word.length > 0 || kind === charClass.comma) startWord(kind === charClass.comma ? 2 : 0);
+      if (kind === charClass.open) depth = 1;
+      else if (kind === charClass.close) depth = 0;
     }
-    if (kind === charClass.letter && depth === 0) {
-      if (byte >= 97 && byte <= 122) byte -= 32;
-      if (length < 128) {
-        wordBytes[length++] = byte;
-        hash = Math.imul(hash ^ byte, 0x01000193);
-      }
-      continue;
-    }
-    if (kind === charClass.dot) {
-      if (length > 0) marks |= 1;
-      continue;
-    }
-    if (kind === charClass.drop) continue;
-    if (length > 0) {
-      pushWord(lexicon, length, hash, marks);
-      length = 0;
-      hash = 0x811c9dc5;
-      marks = 0;
-    }
-    if (kind === charClass.comma) marks = 2;
-    else if (kind === charClass.open) depth = 1;
-    else if (kind === charClass.close) depth = 0;
   }
 }
 

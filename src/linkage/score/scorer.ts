@@ -1,7 +1,7 @@
 /** Weighs one pair of rows: levels of all fields, bits of evidence, the rules about relatives. */
 
 import { compareDates } from '../features/compare-dates.ts';
-import { createNameComparer, type NameComparer } from '../features/compare-names.ts';
+import { compareNames, createNameComparer, type NameComparer } from '../features/compare-names.ts';
 import { compareKpjs, compareNiks } from '../features/compare-numbers.ts';
 import { isMisspelt } from '../features/compare-places.ts';
 import { compareWages } from '../features/compare-wages.ts';
@@ -270,7 +270,10 @@ function weighWage(s: State): number {
   if (a === 0 || b === 0 || !s.w.usesWage) return 0;
   s.wage = compareWages(a, b);
   if (s.wage !== wageLevel.same) return s.w.wage[s.wage]!;
-  return Math.min(mostOfWage, s.w.wage[wageLevel.same]! + infoOf(s.f.wages[wageSlot(a)]!, s.f.wageTotal, 100));
+  return Math.min(
+    mostOfWage,
+    s.w.wage[wageLevel.same]! + infoOf(s.f.wages[wageSlot(a)]!, s.f.wageTotal, 100),
+  );
 }
 
 function weighKpj(s: State): number {
@@ -297,7 +300,7 @@ function weighPair(s: State, floor: number): boolean {
   let bits = dateBits + weighPlace(s, bothNik) + weighSex(s, bothNik) + weighKpj(s) + weighWage(s);
   bits += selfConsistencyBits(s, weighNik(s));
   if (bits + nameRoom < floor) return false;
-  names.compare(l, lAt, r, rAt, infoL, infoR);
+  compareNames(names, l, lAt, r, rAt, infoL, infoR);
   s.name = names.result.level;
   score.nameBits = names.result.bits;
   score.dateBits = dateBits;

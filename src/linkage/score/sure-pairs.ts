@@ -91,8 +91,8 @@ function learnFromNameAndDate(
     const bucket = out[0]! & mask;
     const at = rightIndex.starts[bucket]!;
     if (leftCounts[bucket] !== 1 || rightIndex.starts[bucket + 1]! - at !== 1) continue;
-    if (rightIndex.keys[at] !== out[0]) continue;
-    scorer.weigh(l, rightIndex.places[at]!);
+    if (rightIndex.entries[2 * at] !== (out[0]! | 0)) continue;
+    scorer.weigh(l, rightIndex.entries[2 * at + 1]!);
     if (scorer.score.nameBits + scorer.score.dateBits < Math.log2(rows) + 8) continue;
     addLevels(counts, scorer.score.evidence, 'neither');
   }
