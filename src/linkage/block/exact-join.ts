@@ -24,7 +24,10 @@ function keyOf(column: NumberColumn, row: number): number {
 function join(a: NumberColumn, rowsA: number, b: NumberColumn, rowsB: number): PairList {
   const index = indexByKey((row) => keyOf(b, row), rowsB);
   const perKey = new Uint32Array(index.mask + 1);
-  for (let row = 0; row < rowsA; row++) perKey[keyOf(a, row) & index.mask]!++;
+  for (let row = 0; row < rowsA; row++) {
+    const key = keyOf(a, row);
+    if (key !== 0) perKey[key & index.mask]!++;
+  }
   const pairs = newPairList(Math.max(1024, Math.min(rowsA, index.entries.length / 2)));
   for (let row = 0; row < rowsA; row++) {
     const key = keyOf(a, row);

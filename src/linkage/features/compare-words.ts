@@ -79,7 +79,11 @@ export function createWordComparer(lexicon: Lexicon, info: Float32Array): WordCo
 }
 
 /** KHASANAH folds to HASANAH, but its initial is K. */
-function sameInitial({ rawPool, rawStart, letters, start }: Lexicon, a: number, b: number): boolean {
+function sameInitial(
+  { rawPool, rawStart, letters, start }: Lexicon,
+  a: number,
+  b: number,
+): boolean {
   const rawA = rawPool[rawStart[a]!];
   const rawB = rawPool[rawStart[b]!];
   const foldA = letters[start[a]!];

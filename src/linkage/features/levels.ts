@@ -49,7 +49,7 @@ export const nikLevel = {
   /** E-notation that agrees as far as it goes. */
   scientific: 7,
   twoDigits: 8,
-  /** Same area and birth date, other serial: a neighbour or relative. */
+  /** Same area and birth date, other serial or other sex: a neighbour or relative. */
   sameAreaDate: 9,
   differs: 10,
 } as const;
@@ -92,7 +92,7 @@ export const evidenceFlag = {
   decided: 1 << 28,
   /** Name and birth date both contradict an equal number. */
   contradiction: 1 << 29,
-  /** Names contradict and no number vouches: for a person to decide, however likely. */
+  /** Names or birth dates contradict and no number vouches: for a person to decide, however likely. */
   lookOnly: 1 << 30,
 } as const;
 

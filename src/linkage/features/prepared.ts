@@ -54,11 +54,17 @@ export function prepareSide(side: Side): Prepared {
   return { side, date, sex, area, flags, nameInfo: new Float32Array(n), group };
 }
 
-/** Content hash of a row, for ties and sampling: the same wherever the row stands. */
+/**
+ * Content hash of a row, for ties and sampling: the same wherever the row stands. Rows that share it are
+ * alike in every field that is compared, down to the spelling of the name.
+ */
 export function rowHash(side: Side, row: number): number {
   const ids = combine(side.nikHi[row]! ^ side.kpjHi[row]!, side.nikLo[row]! ^ side.kpjLo[row]!);
   const village = side.village[row]!;
   const place = village < 0 ? 0 : side.places.fold[village]!;
-  const person = combine(side.nameKey[row]!, side.date[row]! ^ Math.imul(side.sex[row]!, 77777));
-  return combine(combine(ids, person), combine(place, side.wage[row]!));
+  let name = side.sex[row]!;
+  for (let i = side.wordStart[row]!; i < side.wordStart[row + 1]!; i++) {
+    name = combine(name, side.lexicon.hash[side.words[i]!]!);
+  }
+  return combine(combine(ids, combine(name, side.date[row]!)), combine(place, side.wage[row]!));
 }

@@ -58,27 +58,35 @@ function addLetter(byte: number): void {
   word.hash = Math.imul(word.hash ^ upper, 0x01000193);
 }
 
+/** Ends the word in hand; a comma is noted on the word that follows it. */
+function endWord(lexicon: Lexicon, isComma: boolean): void {
+  if (word.length > 0) pushWord(lexicon, word.length, word.hash, word.marks);
+  if (word.length > 0 || isComma) startWord(isComma ? 2 : 0);
+}
+
+/** Position after the bracket that closes the one at `open`, or `end`. */
+function skipBrackets(bytes: Uint8Array, open: number, end: number): number {
+  let at = open + 1;
+  while (at < end && classOf[bytes[at]!] !== charClass.close) at++;
+  return at;
+}
+
 /** Splits bytes into words in capitals with dots and apostrophes dropped, and text in brackets left out. */
 function split(lexicon: Lexicon, bytes: Uint8Array, start: number, end: number): void {
   rawCount = 0;
-  let depth = 0;
   startWord(0);
-  for (let i = start; i <= end; i++) {
-    const byte = i < end ? bytes[i]! : 32;
-    const isHardSpace = byte === 0xc2 && bytes[i + 1] === 0xa0;
-    const kind = isHardSpace ? charClass.gap : classOf[byte]!;
-    if (isHardSpace) i++;
-    if (kind === charClass.letter) {
-      if (depth === 0) addLetter(byte);
-    } else if (kind === charClass.dot) {
-      if (word.length > 0) word.marks |= 1;
-    } else if (kind !== charClass.drop) {
-      if (word.length > 0) pushWord(lexicon, word.length, word.hash, word.marks);
-      if (word.length > 0 || kind === charClass.comma) startWord(kind === charClass.comma ? 2 : 0);
-      if (kind === charClass.open) depth = 1;
-      else if (kind === charClass.close) depth = 0;
-    }
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    const kind = classOf[byte]!;
+    if (byte === 0xc2 && bytes[i + 1] === 0xa0) {
+      endWord(lexicon, false);
+      i++;
+    } else if (kind === charClass.letter) addLetter(byte);
+    else if (kind === charClass.dot) word.marks |= word.length > 0 ? 1 : 0;
+    else if (kind !== charClass.drop) endWord(lexicon, kind === charClass.comma);
+    if (kind === charClass.open) i = skipBrackets(bytes, i, end);
   }
+  endWord(lexicon, false);
 }
 
 function frontEnd(lexicon: Lexicon): number {

@@ -142,15 +142,14 @@ function weighPlace(s: State, bothNik: boolean): number {
   return weighDistrict(s, bothNik, true);
 }
 
-/**
- * A day 40 apart is the same birthday of the other sex. Bits of its chance by the level of the sex columns:
- * unknown, the same (then it is rather a slip), different.
- */
-const otherSexBits = [-1, -5, -0.1] as const;
+/** A day 40 apart, all else equal: not a slip but a woman and a man born on one day in one district. */
+function isOtherSexOfOneDay({ l, lAt, r, rAt }: State): boolean {
+  const days = (l[lAt + field.nikHi]! % 100) - (r[rAt + field.nikHi]! % 100);
+  return Math.abs(days) === 40 && l[lAt + field.nikLo] === r[rAt + field.nikLo];
+}
 
 /** Chance, in bits, that the birth-date parts of two people's NIKs stand as they do, given their dates. */
-function datePartBits(s: State, equal: boolean, isOtherSex: boolean): number {
-  if (isOtherSex && s.date === dateLevel.exact) return otherSexBits[s.sex]!;
+function datePartBits(s: State, equal: boolean): number {
   if (s.date === dateLevel.exact) return equal ? -0.05 : -9;
   if (s.date === dateLevel.missing) return equal ? -s.f.meanDateInfo : -s.f.meanDateInfo + 4;
   if (equal) return -s.f.meanDateInfo;
@@ -172,8 +171,7 @@ function weighNikParts(s: State): number {
   const sameArea = Math.floor(aHi / 100) === Math.floor(bHi / 100);
   const sameMonth = Math.floor(aLo / 10000) === Math.floor(bLo / 10000);
   const sameDate = sameMonth && aHi % 100 === bHi % 100;
-  const isOtherSex = sameMonth && Math.abs((aHi % 100) - (bHi % 100)) === 40;
-  const chance = areaPartBits(s, sameArea) + datePartBits(s, sameDate, isOtherSex);
+  const chance = areaPartBits(s, sameArea) + datePartBits(s, sameDate);
   const m = s.w.nik[s.nik]!;
   switch (s.nik) {
     case nikLevel.exactRounded:
@@ -205,6 +203,9 @@ function weighNik(s: State): number {
     r[rAt + field.nikLo]! >>> 0,
   );
   if (s.nik === nikLevel.missing) return 0;
+  if (s.nik === nikLevel.oneDigit && s.sex !== sexLevel.same && isOtherSexOfOneDay(s)) {
+    s.nik = nikLevel.sameAreaDate;
+  }
   if (kindA >= idKind.number || kindB >= idKind.number) return s.w.otherId[s.nik]!;
   switch (s.nik) {
     case nikLevel.exact:
@@ -226,6 +227,7 @@ function selfConsistencyBits(s: State, nikBits: number): number {
   if (both === 0 || s.nik === nikLevel.exact || s.nik === nikLevel.exactRounded) return nikBits;
   if (s.date !== dateLevel.exact) {
     s.flags |= evidenceFlag.selfConsistent;
+    if (s.kpj !== kpjLevel.exact) s.flags |= evidenceFlag.lookOnly;
     return Math.min(nikBits, twoPeople);
   }
   const isSlip =
@@ -245,12 +247,13 @@ function hasVouchingNumber(s: State): boolean {
 /** Rules after the names are known; returns the bits to use. */
 function applyRules(s: State, bits: number, nameBits: number): number {
   let total = bits + nameBits;
-  const isRelativeNik = s.nik === nikLevel.serialDigit || s.nik === nikLevel.sameAreaDate;
-  if (isRelativeNik && s.name > nameLevel.spacing && nameBits > 0) {
-    s.flags |= evidenceFlag.familyGuard;
-    total = bits;
-  }
   const isEqualNumber = s.nik === nikLevel.exact || s.kpj === kpjLevel.exact;
+  const isRelativeNik = s.nik === nikLevel.serialDigit || s.nik === nikLevel.sameAreaDate;
+  if (isRelativeNik && s.name > nameLevel.spacing) {
+    s.flags |= evidenceFlag.familyGuard;
+    if (!isEqualNumber) s.flags |= evidenceFlag.lookOnly;
+    total = bits + Math.min(0, nameBits);
+  }
   if (s.name >= nameLevel.partial && !isEqualNumber) {
     s.flags |= evidenceFlag.familyGuard | evidenceFlag.lookOnly;
   }
@@ -260,6 +263,7 @@ function applyRules(s: State, bits: number, nameBits: number): number {
     return total;
   }
   if (s.date === dateLevel.differs || s.date === dateLevel.twoParts) total += fatherAndSon;
+  if (s.date === dateLevel.differs) s.flags |= evidenceFlag.lookOnly;
   return total;
 }
 

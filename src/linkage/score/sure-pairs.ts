@@ -42,14 +42,16 @@ function learnFromJoin(
   counts: LevelCounts,
   pairs: PairList,
   left: Prepared,
+  right: Prepared,
   scorer: Scorer,
   byNumber: 'nik' | 'kpj',
 ): void {
   const every = Math.max(1, Math.round(pairs.size / sampleSize));
   for (let i = 0; i < pairs.size; i++) {
     const l = pairs.left[i]!;
-    if (every > 1 && mix(rowHash(left.side, l)) % every !== 0) continue;
-    scorer.weigh(l, pairs.right[i]!);
+    const r = pairs.right[i]!;
+    if (every > 1 && mix(rowHash(left.side, l) ^ rowHash(right.side, r)) % every !== 0) continue;
+    scorer.weigh(l, r);
     addLevels(counts, scorer.score.evidence, byNumber);
   }
 }
@@ -107,8 +109,8 @@ export function countSurePairs(
   scorer: Scorer,
 ): LevelCounts {
   const counts = newLevelCounts();
-  learnFromJoin(counts, nikPairs, left, scorer, 'nik');
-  learnFromJoin(counts, kpjPairs, left, scorer, 'kpj');
+  learnFromJoin(counts, nikPairs, left, right, scorer, 'nik');
+  learnFromJoin(counts, kpjPairs, left, right, scorer, 'kpj');
   learnFromNameAndDate(counts, left, right, scorer);
   return counts;
 }
