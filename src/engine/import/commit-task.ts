@@ -7,12 +7,12 @@ import { suspendIndexes } from '../../store/import/bulk-indexes.ts';
 import { addExport, addMembershipRows } from '../../store/import/commit-bpjs.ts';
 import {
   addNewUnits,
+  addSearchRows,
   idBases,
   openWorkTable,
   rosterAdder,
   rosterUpdater,
   type SeqRange,
-  widenSearch,
 } from '../../store/import/commit-roster.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { areaVersion } from '../../store/meta.ts';
@@ -96,9 +96,9 @@ function applyRoster(
   const restore = [
     suspendIndexes(sql, 'person', adding),
     suspendIndexes(sql, 'roster_entry', adding),
-    widenSearch(sql),
   ];
   inRanges(task, last, rosterAdder(sql, commit));
+  addSearchRows(sql, commit, last);
   for (const putUp of restore) putUp();
   inRanges(task, last, rosterUpdater(sql, commit));
 }

@@ -94,22 +94,19 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
   const { batchId, journalId, roster, usualFund, personBase, entryBase } = commit;
   const addPerson = sql.prepare(insertPerson);
   const addEntry = sql.prepare(insertEntry);
-  const addSearch = sql.prepare('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)');
   const unitOf = newUnitFinder(sql);
 
   const addRow = ({ seq, sheet, source_row, person_id, values }: AddedRow) => {
     const v = JSON.parse(values) as Values;
     const field = (name: string): Value => v[name] ?? null;
-    const known = person_id === null ? null : knownPerson(sql, person_id);
+    const known = person_id === null ? null : nameKeyOf(sql, person_id);
     const personId = person_id ?? personBase + seq;
-    const name = known?.name ?? field('name');
-    const nik = known === null ? field('nik') : known.nik;
-    const key = known?.name_key ?? personKey(String(name));
+    const key = known ?? personKey(String(v['name']));
     if (known === null) {
       addPerson(
         personId,
-        nik,
-        name,
+        field('nik'),
+        field('name'),
         key,
         field('birthDate'),
         field('birthPlace'),
@@ -143,7 +140,6 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       sheet,
       source_row,
     );
-    addSearch(entryBase + seq, name, `${nik ?? ''} ${v['kpj'] ?? ''}`);
   };
 
   return ({ from, to }) => {
@@ -159,14 +155,9 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
   };
 }
 
-interface KnownName {
-  readonly name: string;
-  readonly name_key: string;
-  readonly nik: string | null;
-}
-
-function knownPerson(sql: WriteSql, id: number): KnownName | null {
-  return sql.get<KnownName>('SELECT name, name_key, nik FROM person WHERE id = ?', id) ?? null;
+function nameKeyOf(sql: WriteSql, personId: number): string | null {
+  const query = 'SELECT name_key FROM person WHERE id = ?';
+  return sql.get<{ name_key: string }>(query, personId)?.name_key ?? null;
 }
 
 /** Finds the OPD of this commit by name; remembers them, there are few. */
@@ -182,14 +173,24 @@ function newUnitFinder(sql: WriteSql): (name: Value) => number | null {
 const bulkHashBytes = 32 * 1024 * 1024;
 const usualHashBytes = 1024 * 1024;
 
-/** Lets the search index gather more before it writes, for a large commit; gives back what ends it. */
-export function widenSearch(sql: WriteSql): () => void {
-  const set = (bytes: number) => {
+/**
+ * Adds the search rows of a commit's entries, after all of them: any other statement in between makes FTS5 write out
+ * what it has gathered.
+ */
+export function addSearchRows(sql: WriteSql, commit: RosterCommit, last: number): void {
+  const gather = (bytes: number) => {
     // A literal: FTS5 refuses a number that arrives as a float, as bound ones do.
     sql.run(`INSERT INTO entry_search (entry_search, rank) VALUES ('hashsize', ${bytes})`);
   };
-  set(bulkHashBytes);
-  return () => set(usualHashBytes);
+  gather(bulkHashBytes);
+  sql.run(
+    `INSERT INTO entry_search (rowid, name, ids)
+     SELECT e.id, p.name, ifnull(p.nik, '') || ' ' || ifnull(e.kpj, '')
+     FROM roster_entry e JOIN person p ON p.id = e.person_id WHERE e.id BETWEEN ? AND ? ORDER BY e.id`,
+    commit.entryBase + 1,
+    commit.entryBase + last,
+  );
+  gather(usualHashBytes);
 }
 
 /** Of each field of a plan's row: the table and column it is kept in. */
