@@ -41,7 +41,7 @@ export interface SheetPlanner {
   readonly section: (text: string) => void;
 }
 
-const chunk = 20_000;
+const chunk = 10_000;
 const added: RowPlan = { action: 'add', personId: null, entryId: null, issues: [], changed: [] };
 
 export function createPlanner(context: PlannerContext) {

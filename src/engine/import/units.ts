@@ -78,7 +78,8 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
       const unitId = offices.get(key) ?? offices.get(bare) ?? null;
       const found: FoundUnit =
         key === '' ? nothing : { unitId, problem: unitId === null ? 'unit.unknown' : null };
-      known.set(name, found);
+      // A copy: a name cut out of the file's text would keep that whole piece of text alive.
+      known.set(Buffer.from(name).toString(), found);
       return found;
     },
     placeNamed(text) {
