@@ -112,7 +112,7 @@ function* weighOpen(
     leftKeys: isMain ? mainKeys(run.left) : secondPassKeys(run.left),
     rightKeys: isMain ? mainKeys(run.right) : secondPassKeys(run.right),
     scorer: run.scorer,
-    comparisonsPerRow: isMain ? 60 : 15,
+    comparisonsPerRow: isMain ? 60 : 8,
     floor: -prior - keepMargin,
     into,
     isBarred: run.isBarred,

@@ -36,36 +36,60 @@ function isClean(evidence: number): boolean {
 
 const probabilityOf = (weight: number): number => 1 / (1 + 2 ** -weight);
 
+/** Takes pair i if nothing asks for a second look and both rows are free. */
+function takeIfClean(stage: NumberStage, i: number): void {
+  const { pairs, claims } = stage;
+  const weight = pairs.bits[i]! + stage.prior;
+  const evidence = pairs.evidence[i]!;
+  const l = pairs.left[i]!;
+  const r = pairs.right[i]!;
+  if (weight < enough || !isClean(evidence) || !claims.isFree(l, r)) return;
+  claims.claim(l, r);
+  addLink(stage.links, l, r, probabilityOf(weight), weight, evidence, classOfLink(evidence));
+}
+
+/** Places of pairs of which a row's duplicate group stands in another pair too; the rest need no order. */
+function contestedPairs({ pairs, left, right }: NumberStage): Int32Array {
+  const timesLeft = new Uint8Array(left.side.rows);
+  const timesRight = new Uint8Array(right.side.rows);
+  for (let i = 0; i < pairs.size; i++) {
+    const l = left.group[pairs.left[i]!]!;
+    const r = right.group[pairs.right[i]!]!;
+    timesLeft[l] = Math.min(2, timesLeft[l]! + 1);
+    timesRight[r] = Math.min(2, timesRight[r]! + 1);
+  }
+  return allRows(pairs.size).filter(
+    (i) =>
+      timesLeft[left.group[pairs.left[i]!]!] === 2 ||
+      timesRight[right.group[pairs.right[i]!]!] === 2,
+  );
+}
+
 /** Weighs and takes; what is not taken stays in `pairs`. Yields the share done. */
 export function* acceptByNumber(stage: NumberStage): Generator<number, void> {
-  const { pairs, scorer, claims, links, isBarred } = stage;
-  filterPairs(pairs, (i) => claims.isFree(pairs.left[i]!, pairs.right[i]!));
+  const { pairs, scorer, claims, isBarred } = stage;
+  const isOpen = (i: number): boolean => claims.isFree(pairs.left[i]!, pairs.right[i]!);
+  filterPairs(pairs, (i) => isOpen(i) && !isBarred(pairs.left[i]!, pairs.right[i]!));
   for (let i = 0; i < pairs.size; i++) {
     if ((i & 8191) === 8191) yield i / pairs.size;
     scorer.weigh(pairs.left[i]!, pairs.right[i]!);
     pairs.bits[i] = scorer.score.bits;
     pairs.evidence[i] = scorer.score.evidence;
   }
-  filterPairs(pairs, (i) => !isBarred(pairs.left[i]!, pairs.right[i]!));
-  const order = orderPairs(
-    allRows(pairs.size),
+  const contested = contestedPairs(stage);
+  const isContested = new Uint8Array(pairs.size);
+  for (const i of contested) isContested[i] = 1;
+  for (let i = 0; i < pairs.size; i++) if (isContested[i] === 0) takeIfClean(stage, i);
+  const { left, right } = stage;
+  for (const i of orderPairs(
+    contested,
     pairs.bits,
     pairs.left,
     pairs.right,
-    stage.left.side,
-    stage.right.side,
-  );
-  yield 1;
-  for (const i of order) {
-    const weight = pairs.bits[i]! + stage.prior;
-    if (weight < enough) break;
-    const evidence = pairs.evidence[i]!;
-    if (!isClean(evidence)) continue;
-    const l = pairs.left[i]!;
-    const r = pairs.right[i]!;
-    if (!claims.isFree(l, r)) continue;
-    claims.claim(l, r);
-    addLink(links, l, r, probabilityOf(weight), weight, evidence, classOfLink(evidence));
+    left.side,
+    right.side,
+  )) {
+    takeIfClean(stage, i);
   }
-  filterPairs(pairs, (i) => claims.isFree(pairs.left[i]!, pairs.right[i]!));
+  filterPairs(pairs, isOpen);
 }

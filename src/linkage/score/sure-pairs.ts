@@ -14,8 +14,9 @@ import {
   nikLevel,
   unpackEvidence,
 } from '../features/levels.ts';
-import { type Prepared, rowFlag, rowHash } from '../features/prepared.ts';
+import { type Prepared, rowFlag } from '../features/prepared.ts';
 import { combine, mix } from '../hash.ts';
+import type { Side } from '../side.ts';
 import { type LevelCounts, newLevelCounts } from './model.ts';
 import type { Scorer } from './scorer.ts';
 
@@ -38,20 +39,25 @@ function addLevels(counts: LevelCounts, packed: number, byNumber: 'nik' | 'kpj' 
   if (e.wage !== 0) counts.wage[e.wage]!++;
 }
 
+/** The number both rows of a pair share, as a hash: a sample by it is the same from either side. */
+function sharedNumber(side: Side, row: number, byNumber: 'nik' | 'kpj'): number {
+  return byNumber === 'nik'
+    ? combine(side.nikHi[row]!, side.nikLo[row]!)
+    : combine(side.kpjHi[row]!, side.kpjLo[row]!);
+}
+
 function learnFromJoin(
   counts: LevelCounts,
   pairs: PairList,
-  left: Prepared,
-  right: Prepared,
+  left: Side,
   scorer: Scorer,
   byNumber: 'nik' | 'kpj',
 ): void {
   const every = Math.max(1, Math.round(pairs.size / sampleSize));
   for (let i = 0; i < pairs.size; i++) {
     const l = pairs.left[i]!;
-    const r = pairs.right[i]!;
-    if (every > 1 && mix(rowHash(left.side, l) ^ rowHash(right.side, r)) % every !== 0) continue;
-    scorer.weigh(l, r);
+    if (every > 1 && sharedNumber(left, l, byNumber) % every !== 0) continue;
+    scorer.weigh(l, pairs.right[i]!);
     addLevels(counts, scorer.score.evidence, byNumber);
   }
 }
@@ -109,8 +115,8 @@ export function countSurePairs(
   scorer: Scorer,
 ): LevelCounts {
   const counts = newLevelCounts();
-  learnFromJoin(counts, nikPairs, left, right, scorer, 'nik');
-  learnFromJoin(counts, kpjPairs, left, right, scorer, 'kpj');
+  learnFromJoin(counts, nikPairs, left.side, scorer, 'nik');
+  learnFromJoin(counts, kpjPairs, left.side, scorer, 'kpj');
   learnFromNameAndDate(counts, left, right, scorer);
   return counts;
 }
