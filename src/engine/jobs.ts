@@ -61,12 +61,12 @@ export function createJobs(now: () => Date): Jobs {
     jobs.set(id, job);
     report(job, 'start', 0, null);
     try {
-      const result = await work({
+      // Work that ended well stands, also when a cancel came too late to stop it: saying otherwise of a
+      // committed change would be untrue.
+      return await work({
         signal: abort.signal,
         progress: (stage, done, total) => report(job, stage, done, total),
       });
-      abort.signal.throwIfAborted();
-      return result;
     } catch (error) {
       if (abort.signal.aborted) throw new AppError('job.cancelled', { cause: error });
       throw error;
