@@ -40,6 +40,7 @@ export const errorCodes = [
   'tariff.missing',
   'budget.invalid',
   'reconcile.nothing-to-match',
+  'reconcile.data-changed',
   'packet.nothing-to-print',
   'not-found',
   // bridge and jobs

@@ -137,6 +137,10 @@ const workWords = {
     'Belum ada data untuk dipadankan',
     'Impor sedikitnya satu daftar dan satu data BPJS terlebih dahulu.',
   ],
+  'reconcile.data-changed': [
+    'Isi Padan berubah selama pemadanan',
+    'Hasil pemadanan sebelumnya tetap berlaku. Jalankan Padankan sekali lagi.',
+  ],
   'packet.nothing-to-print': [
     'Belum ada data untuk dicetak',
     'Impor daftar dan jalankan pemadanan terlebih dahulu.',

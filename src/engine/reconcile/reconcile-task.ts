@@ -23,6 +23,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
 ) => {
   using store = openStoreInWorker(needAccess(task));
   const startedAt = task.now().toISOString();
+  const versions = versionsOf(store);
   const { people, memberships } = countSides(store);
   if (people === 0 || memberships === 0) {
     throw new AppError('reconcile.nothing-to-match', { params: { people, memberships } });
@@ -40,7 +41,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
     signal: task.signal,
     onProgress: ({ stage, done }) => task.progress(stageNames[stage], Math.round(done * 100), 100),
   });
-  return { runId: storeRun(store, task, { ...input, startedAt, sides, result, pairs }) };
+  return { runId: storeRun(store, task, { ...input, startedAt, versions, sides, result, pairs }) };
 };
 
 /** The matcher's stages by the names that screens have words for. */
@@ -72,25 +73,39 @@ function decidedPairs(store: ReadStore, sides: LoadedSides): DecidedPairs {
   return { same, different };
 }
 
+interface Versions {
+  readonly roster: number;
+  readonly bpjs: number;
+}
+
+function versionsOf(store: ReadStore): Versions {
+  return { roster: areaVersion(store, 'roster'), bpjs: areaVersion(store, 'bpjs') };
+}
+
 interface FinishedRun extends ReconcileInput {
   readonly startedAt: string;
+  /** As they were before the first row was read. */
+  readonly versions: Versions;
   readonly sides: LoadedSides;
   readonly result: LinkageResult;
   readonly pairs: DecidedPairs;
 }
 
 function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): number {
-  const { sides, result } = run;
+  const { sides, result, versions } = run;
   const links = listLinks(sides, result, new Set(run.pairs.same.map(([l, r]) => `${l}/${r}`)));
   const standing = standings(sides, result);
   const finishedAt = task.now().toISOString();
-  const rosterVersion = areaVersion(store, 'roster');
-  const bpjsVersion = areaVersion(store, 'bpjs');
   // Read before writing: the statement that walks the entries must not see the transaction's own rows.
   const entries = [...iterateEntries(store)];
   const total = links.length + entries.length;
   step(task, 'save', 0, total);
   return store.transact(['links'], (sql) => {
+    // An import committed or undone meanwhile would leave links to people who are gone, and call workers
+    // missing whom the matcher has not seen.
+    const now = versionsOf(store);
+    if (now.roster !== versions.roster || now.bpjs !== versions.bpjs)
+      throw new AppError('reconcile.data-changed');
     const runId = replaceRun(
       sql,
       {
@@ -98,8 +113,8 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
         startedAt: run.startedAt,
         finishedAt,
         engineVersion: result.model.version,
-        rosterVersion,
-        bpjsVersion,
+        rosterVersion: versions.roster,
+        bpjsVersion: versions.bpjs,
         counts: countRun(links, entries.length, sides.membershipIds.length),
         links,
         states: listStates(sides, standing, entries),
