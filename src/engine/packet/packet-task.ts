@@ -1,7 +1,8 @@
 /** Prints the packet in a worker thread: reads the figures, builds the document, writes the files. */
 import { join } from 'node:path';
 import { assumptionText, gapSentence } from '../../contract/words/budget-words.ts';
-import { fundSourceLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabels, rosterLabels } from '../../contract/words/labels.ts';
+import type { BudgetView } from '../../contract/work-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate, Rupiah } from '../../domain/brand.ts';
 import { loadLegalBasis } from '../../reports/legal-basis.ts';
@@ -21,6 +22,7 @@ import { iterateUnenrolled } from '../../store/unenrolled.ts';
 import { computeNeed } from '../budget/compute-need.ts';
 import { needAccess, type Task } from '../worker/task.ts';
 import { packetCoverage } from './packet-coverage.ts';
+import { regionHead } from './region-head.ts';
 
 export interface PacketTaskInput {
   readonly dir: string;
@@ -97,7 +99,7 @@ async function packetInput(
     },
     assumptions: [
       ...need.assumptions.map(({ code, params }) => assumptionText(code, params)),
-      ...need.gaps.map(({ code, persons }) => gapSentence(code, persons)),
+      ...gapSentences(need.gaps),
     ],
     legalBasis: loadLegalBasis(join(resourcesDir, 'legal', 'dasar-hukum.json'), profile.fiscalYear),
     sources: [
@@ -109,6 +111,22 @@ async function packetInput(
     ],
     unenrolled: { count: coverage.total.unenrolled, rows: unenrolledRows(store) },
   };
+}
+
+/** One sentence a reason: the same reason in three rosters would read like three contradicting numbers. */
+function gapSentences(gaps: BudgetView['gaps']): string[] {
+  const codes = [...new Set(gaps.map(({ code }) => code))];
+  return codes.map((code) =>
+    gapSentence(
+      code,
+      gaps
+        .filter((gap) => gap.code === code)
+        .map(({ roster, persons }) => ({
+          roster: roster === null ? 'lainnya' : rosterLabels[roster],
+          persons,
+        })),
+    ),
+  );
 }
 
 function signatory(profile: Profile): Signatory {
@@ -128,7 +146,7 @@ function letter(profile: Profile, number: string | null, date: CivilDate): Lette
     nature: 'Penting',
     recipient: profile.recipient.split('\n').filter((line) => line !== ''),
     recipientPlace: 'Tempat',
-    tembusan: [`Bupati ${profile.place}`, 'Kepala Kantor Cabang BPJS Ketenagakerjaan'],
+    tembusan: [regionHead(profile.name), 'Kepala Kantor Cabang BPJS Ketenagakerjaan'],
   };
 }
 
