@@ -53,7 +53,12 @@ export function assumptionText(code: string, params: WordParams): string {
   return details.length === 0 ? code : `${code}: ${details.join(', ')}`;
 }
 
-/** A gap as a whole sentence, for paper. */
-export function gapSentence(code: string, persons: number): string {
-  return `${formatInteger(persons)} orang tidak dihitung: ${gapText(code)}.`;
+/** People left out for one reason, by roster, as one sentence for paper. */
+export function gapSentence(
+  code: string,
+  parts: readonly { readonly roster: string; readonly persons: number }[],
+): string {
+  const total = parts.reduce((sum, { persons }) => sum + persons, 0);
+  const named = parts.map(({ roster, persons }) => `${roster} ${formatInteger(persons)}`);
+  return `${formatInteger(total)} orang tidak dihitung, ${gapText(code)} (${named.join(', ')}).`;
 }
