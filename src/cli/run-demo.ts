@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { RouteOut } from '../contract/routes.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { ImportKind } from '../domain/segments.ts';
+import { civilToday } from '../engine/civil-today.ts';
 import { generateSample } from '../engine/sample/generate-sample.ts';
 import { createAndOpen } from '../engine/store/open.ts';
 import { samplePassphrase, sampleRegency } from '../engine/store/sample.ts';
@@ -43,9 +44,8 @@ const storeName = 'contoh.padan';
 export async function runDemo(host: Host, options: DemoOptions): Promise<DemoSummary> {
   const { dir, workers, seed, paper } = options;
   await clearFolder(dir);
-  const now = host.engine.context.now().toISOString();
-  const fiscalYear = Number(now.slice(0, 4)) + 1;
-  const asOf = now.slice(0, 10);
+  const asOf = civilToday(host.engine.context.now());
+  const fiscalYear = Number(asOf.slice(0, 4)) + 1;
   const sample = await generateSample({
     resourcesDir: host.engine.context.resourcesDir,
     dir: join(dir, sourceDir),

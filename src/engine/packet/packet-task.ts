@@ -20,6 +20,7 @@ import { type Profile, readProfile } from '../../store/profile.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { iterateUnenrolled } from '../../store/unenrolled.ts';
 import { computeNeed } from '../budget/compute-need.ts';
+import { civilToday } from '../civil-today.ts';
 import { needAccess, type Task } from '../worker/task.ts';
 import { packetCoverage } from './packet-coverage.ts';
 import { regionHead } from './region-head.ts';
@@ -64,7 +65,7 @@ async function packetInput(
   const need = computeNeed(store, resourcesDir, { scope: 'missing' });
   const monthsCovered = need.byMonth.filter(({ persons }) => persons > 0).length;
   const positionDate = run.asOf as CivilDate;
-  const letterDate = input.letterDate ?? now.toISOString().slice(0, 10);
+  const letterDate = input.letterDate ?? civilToday(now);
   return {
     regency: {
       code: profile.code,

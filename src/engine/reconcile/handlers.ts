@@ -4,6 +4,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { readPair, writeDecision } from '../../store/links.ts';
 import { markPair, refreshPersonState } from '../../store/person-state.ts';
+import { civilToday } from '../civil-today.ts';
 import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
 import { pairKeys, reviewPage } from './review.ts';
@@ -15,7 +16,7 @@ export const reconcileHandlers: Handlers<ReconcileRoute> = {
   async 'reconcile.run'({ asOf }, call) {
     const store = call.engine.session.store();
     await runTask(call, 'reconcile.run', {
-      asOf: asOf ?? call.engine.now().toISOString().slice(0, 10),
+      asOf: asOf ?? civilToday(call.engine.now()),
     });
     call.changed('links', 'roster', 'budget');
     const summary = runSummary(store);

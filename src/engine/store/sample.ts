@@ -6,6 +6,7 @@ import type { StoreStatus } from '../../contract/store-routes.ts';
 import { type ImportKind, importKinds } from '../../domain/segments.ts';
 import { importedKinds } from '../../store/imported-kinds.ts';
 import { writeAtomically } from '../../tabular/atomic-file.ts';
+import { civilToday } from '../civil-today.ts';
 import type { CallContext, EngineContext } from '../context.ts';
 import { runTask } from '../worker/run-task.ts';
 import { createAndOpen, openExisting, storeStatus } from './open.ts';
@@ -32,8 +33,8 @@ export async function openSample(call: CallContext, workers = sampleWorkers): Pr
 
 async function createSample(call: CallContext, dir: string, workers: number): Promise<StoreStatus> {
   const { engine } = call;
-  const now = engine.now().toISOString();
-  const fiscalYear = Number(now.slice(0, 4)) + 1;
+  const asOf = civilToday(engine.now());
+  const fiscalYear = Number(asOf.slice(0, 4)) + 1;
   try {
     const { files } = await runTask(
       call,
@@ -44,7 +45,7 @@ async function createSample(call: CallContext, dir: string, workers: number): Pr
         workers,
         regency: sampleRegency,
         year: fiscalYear,
-        asOf: now.slice(0, 10),
+        asOf,
       },
       { store: false },
     );
