@@ -26,8 +26,9 @@ export function createSession(): Session {
     return current;
   };
   const close = () => {
-    current?.store[Symbol.dispose]();
+    const closing = current;
     current = null;
+    closing?.store[Symbol.dispose]();
   };
   return {
     opened: () => current,

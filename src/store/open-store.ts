@@ -146,19 +146,31 @@ function writeStore(path: string, db: Database.Database, lock: StoreLock | null)
     }
   };
   const close = () => {
-    if (db.open) {
-      db.pragma('optimize');
+    try {
+      if (db.open) optimize(db);
+    } finally {
       db.close();
+      lock?.[Symbol.dispose]();
     }
-    lock?.[Symbol.dispose]();
   };
   // The brand exists in the types only: it is what keeps a reader from being passed as a writer.
   const store: Unbranded<WriteStore> = { path, ...parts, transact, [Symbol.dispose]: close };
   return store as WriteStore;
 }
 
-function removeStoreFiles(path: string): void {
+/** Takes a store that came to nothing off the disk; it must be closed. */
+export function removeStoreFiles(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+/** Fresh statistics for the planner, where nobody writes just now: closing must not wait or fail for them. */
+function optimize(db: Database.Database): void {
+  db.pragma('busy_timeout = 0');
+  try {
+    db.pragma('optimize');
+  } catch (error) {
+    if (!String((error as { code?: string }).code).startsWith('SQLITE_')) throw error;
+  }
 }
 
 /** SQLite's codes become ours; what we do not know stays as it is and ends as `internal`. */

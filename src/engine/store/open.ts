@@ -4,7 +4,12 @@ import type { StoreStatus } from '../../contract/store-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
-import { createStore, openStore } from '../../store/open-store.ts';
+import {
+  createStore,
+  openStore,
+  openStoreReader,
+  removeStoreFiles,
+} from '../../store/open-store.ts';
 import { readProfile, writeProfile } from '../../store/profile.ts';
 import { addAreas } from '../../store/units.ts';
 import type { EngineContext } from '../context.ts';
@@ -55,14 +60,20 @@ export async function createAndOpen(engine: EngineContext, wanted: NewStore): Pr
   const { regency, areas } = await readRegency(wanted.regencyCode);
   const store = createStore({ path: wanted.path, passphrase: wanted.passphrase });
   const at = engine.now().toISOString();
-  store.transact(['profile', 'roster'], (sql) => {
-    const makeProfile = wanted.sample === true ? sampleProfile : emptyProfile;
-    writeProfile(sql, makeProfile(regency, wanted.fiscalYear));
-    addAreas(sql, areas);
-    writeMeta(sql, 'created-at', at);
-    if (wanted.sample === true) writeMeta(sql, 'sample', '1');
-    writeJournal(sql, { at, action: 'store.create', params: { regency: regency.name } });
-  });
+  try {
+    store.transact(['profile', 'roster'], (sql) => {
+      const makeProfile = wanted.sample === true ? sampleProfile : emptyProfile;
+      writeProfile(sql, makeProfile(regency, wanted.fiscalYear));
+      addAreas(sql, areas);
+      writeMeta(sql, 'created-at', at);
+      if (wanted.sample === true) writeMeta(sql, 'sample', '1');
+      writeJournal(sql, { at, action: 'store.create', params: { regency: regency.name } });
+    });
+  } catch (error) {
+    store[Symbol.dispose]();
+    removeStoreFiles(wanted.path);
+    throw error;
+  }
   engine.session.open({
     store,
     passphrase: wanted.passphrase,
@@ -78,7 +89,12 @@ export async function openExisting(
   path: string,
   passphrase: string,
 ): Promise<StoreStatus> {
-  if (engine.session.opened()?.store.path === path) engine.session.close();
+  const opened = engine.session.opened();
+  if (opened?.store.path === path) {
+    // Its own lock would keep a second connection out, so the passphrase is tried on a reader first.
+    openStoreReader({ path, passphrase })[Symbol.dispose]();
+    engine.session.close();
+  }
   const store = openStore({ path, passphrase });
   const sample = readMeta(store, 'sample') === '1';
   engine.session.open({ store, passphrase, sampleDir: sample ? dirname(path) : null });
@@ -89,9 +105,15 @@ export async function openExisting(
 async function remember(engine: EngineContext): Promise<void> {
   const opened = engine.session.opened();
   if (opened === null || engine.dataDir === null || opened.sampleDir !== null) return;
-  await rememberStore(engine.dataDir, {
-    path: opened.store.path,
-    regencyName: readProfile(opened.store).name,
-    openedAt: engine.now().toISOString(),
-  });
+  try {
+    await rememberStore(engine.dataDir, {
+      path: opened.store.path,
+      regencyName: readProfile(opened.store).name,
+      openedAt: engine.now().toISOString(),
+    });
+  } catch (error) {
+    // The list of recent stores is a convenience: a full disk or a held file must not call the store unopened.
+    const code = error instanceof AppError ? error.code : 'internal';
+    engine.log({ level: 'warn', event: 'store.not-remembered', code });
+  }
 }
