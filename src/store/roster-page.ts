@@ -74,6 +74,7 @@ export async function firstEntryIds(
   return rows.map(({ id }) => id);
 }
 
+/** With an enrolment asked for, who left is not among them: coverage, whose figures lead here, counts none. */
 function filtered(store: ReadStore, filter: RosterFilter) {
   const words = filter.search === undefined ? '' : personKey(filter.search);
   return store.query
@@ -87,6 +88,7 @@ function filtered(store: ReadStore, filter: RosterFilter) {
       }),
     )
     .where('e.roster', '=', filter.roster)
+    .$if(filter.enrolment !== undefined, (query) => query.where('e.status', '<>', 'keluar'))
     .$if(filter.unitId !== undefined, (query) =>
       query.where('e.unit_id', 'in', (eb) =>
         eb
