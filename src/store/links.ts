@@ -174,13 +174,16 @@ export function readReviewPairs(
   runId: number,
   page: { readonly after: number; readonly limit: number; readonly open: boolean },
 ): PairRecords[] {
+  // Each class is one range of link_run in id order; asking for both at once would sort the whole queue.
+  const next = (linkClass: 'review' | 'conflict') =>
+    `SELECT * FROM (SELECT id FROM link WHERE run_id = ? AND class = '${linkClass}' AND id > ?
+       ${page.open ? 'AND decision IS NULL' : ''} ORDER BY id LIMIT ?)`;
   return store.sql.all<PairRecords>(
     `SELECT ${pairColumns} ${pairTables}
-     WHERE l.run_id = ? AND l.class IN ('review', 'conflict') AND l.id > ?
-       ${page.open ? 'AND l.decision IS NULL' : ''}
+     WHERE l.id IN (${next('review')} UNION ALL ${next('conflict')})
      ORDER BY l.id LIMIT ?`,
-    runId,
-    page.after,
+    ...[runId, page.after, page.limit],
+    ...[runId, page.after, page.limit],
     page.limit,
   );
 }
