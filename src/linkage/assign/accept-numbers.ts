@@ -28,7 +28,7 @@ export interface NumberStage {
  * True where nothing asks for a second look: names agree, and birth dates agree, nearly agree or are unknown
  * (or names agree wholly). The rest competes with all other candidates: a relative's NIK is common.
  */
-function isClean(evidence: number): boolean {
+export function isClean(evidence: number): boolean {
   const { name, date } = unpackEvidence(evidence);
   if (name >= nameLevel.partial) return false;
   return date <= dateLevel.defaulted || (name >= nameLevel.exact && name <= nameLevel.spacing);
@@ -68,6 +68,7 @@ function contestedPairs({ pairs, left, right }: NumberStage): Int32Array {
 /** Weighs and takes; what is not taken stays in `pairs`. Yields the share done. */
 export function* acceptByNumber(stage: NumberStage): Generator<number, void> {
   const { pairs, scorer, claims, isBarred } = stage;
+  yield 0;
   const isOpen = (i: number): boolean => claims.isFree(pairs.left[i]!, pairs.right[i]!);
   filterPairs(pairs, (i) => isOpen(i) && !isBarred(pairs.left[i]!, pairs.right[i]!));
   for (let i = 0; i < pairs.size; i++) {

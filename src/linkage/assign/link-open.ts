@@ -3,6 +3,7 @@ import { evidenceFlag } from '../features/levels.ts';
 import type { Posterior } from '../score/posterior.ts';
 import type { Side } from '../side.ts';
 import { linkClass, type Thresholds } from '../types.ts';
+import { isClean } from './accept-numbers.ts';
 import type { Claims } from './claims.ts';
 import { addLink, classOfLink, type LinkList, newLinkList } from './link-list.ts';
 import { orderPairs } from './order-pairs.ts';
@@ -13,6 +14,15 @@ const rivals = 5;
 
 /** Never linked without a person's look. */
 const needsLook = evidenceFlag.contradiction | evidenceFlag.lookOnly;
+
+/** An equal number under another name and birth date is more often a relative's than a slip: only near certainty links. */
+const nearCertain = 0.95;
+
+function isDoubtfulNumber(evidence: number, probability: number): boolean {
+  if (probability >= nearCertain || isClean(evidence)) return false;
+  const found = classOfLink(evidence);
+  return found === linkClass.nik || found === linkClass.kpj;
+}
 
 /** Positions whose probability lies in [low, high). */
 function between(posterior: Posterior, low: number, high: number): Int32Array {
@@ -40,6 +50,7 @@ export function linkOpenPairs(
     const r = pairs.right[i]!;
     const evidence = pairs.evidence[i]!;
     if ((evidence & needsLook) !== 0 || !claims.isFree(l, r)) continue;
+    if (isDoubtfulNumber(evidence, posterior.probability[i]!)) continue;
     claims.claim(l, r);
     addLink(
       links,
