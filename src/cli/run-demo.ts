@@ -1,5 +1,5 @@
 /** The whole job on the sample regency, as a person would do it in the window; the tests run it too. */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { RouteOut } from '../contract/routes.ts';
 import { AppError } from '../domain/app-error.ts';
@@ -10,6 +10,7 @@ import { createAndOpen } from '../engine/store/open.ts';
 import { samplePassphrase, sampleRegency } from '../engine/store/sample.ts';
 import { writeAtomically } from '../tabular/atomic-file.ts';
 import type { Host } from './host.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface DemoOptions {
   readonly dir: string;
@@ -96,7 +97,7 @@ export async function runDemo(host: Host, options: DemoOptions): Promise<DemoSum
 
 /** An earlier demo's folder is cleared; any other folder that is not empty is left alone. */
 async function clearFolder(dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   const names = await readdir(dir);
   if (names.length === 0) return;
   if (!names.includes(storeName) || !names.includes(sourceDir)) {

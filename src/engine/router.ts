@@ -2,6 +2,7 @@
  * One way in for every shell: the route is looked up as an own key of the table, its input parsed by the
  * schema, its error turned into data. Unknown errors become `internal` with an id that the log carries.
  */
+import { basename } from 'node:path';
 import { type RouteName, type RouteOut, routes } from '../contract/routes.ts';
 import { AppError, type AppErrorData } from '../domain/app-error.ts';
 import type { CallContext } from './context.ts';
@@ -80,9 +81,15 @@ async function dispatch(
   return options.checkOutput === true ? spec.out.parse(value) : value;
 }
 
+/** A folder often bears a person's name and is no use to the page: of a file only its name crosses. */
+function withoutFolder(data: AppErrorData): AppErrorData {
+  const file = data.at?.file;
+  return file === undefined ? data : { ...data, at: { ...data.at, file: basename(file) } };
+}
+
 /** An AppError crosses as it is; anything else is logged by an id and crosses as `internal`. */
 function asErrorData(error: unknown, engine: Engine): AppErrorData {
-  if (error instanceof AppError) return error.toData();
+  if (error instanceof AppError) return withoutFolder(error.toData());
   const logId = engine.context.now().getTime().toString(36);
   const detail =
     error instanceof Error ? `${error.name}: ${error.stack ?? error.message}` : String(error);

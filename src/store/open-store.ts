@@ -16,18 +16,28 @@ export interface OpenStoreOptions {
 }
 
 /**
- * Creates a new store at `path`. Throws `store.exists` when a file stands there; a failure on the way
- * leaves no file behind.
+ * Creates a new store at `path`. Throws `store.exists` when a file stands there and `file.unwritable`
+ * where none can be made; a failure on the way leaves no file behind.
  */
 export function createStore({ path, passphrase }: OpenStoreOptions): WriteStore {
   if (existsSync(path)) throw new AppError('store.exists', { at: { file: path } });
-  const lock = lockStore(path);
+  const lock = lockNewStore(path);
   try {
     return writeStore(path, connect(path, passphrase, { create: true }), lock);
   } catch (error) {
     lock[Symbol.dispose]();
     removeStoreFiles(path);
     throw asStoreError(error, path);
+  }
+}
+
+/** Where no file can be made there is no store to copy elsewhere: another folder is what helps. */
+function lockNewStore(path: string): StoreLock {
+  try {
+    return lockStore(path);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'store.read-only') throw error;
+    throw new AppError('file.unwritable', { at: { file: path }, cause: error });
   }
 }
 

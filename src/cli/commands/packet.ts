@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { oneOf } from '../args.ts';
 import type { Command } from '../command.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** `packet STORE --out DIR [--paper A4|F4]` */
 export const packetCommand: Command = {
@@ -12,7 +12,7 @@ export const packetCommand: Command = {
       args.option('paper') === undefined ? 'F4' : oneOf(args, 'paper', ['A4', 'F4'] as const);
     const dir = resolve(args.need('out'));
     await host.openStore(args.word('STORE'));
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     const { files } = await host.call('packet.print', { folder: host.grant(dir), paper });
     const listed = files.map((file) => ({ ...file, path: host.pathOf(file.file) }));
     return {
