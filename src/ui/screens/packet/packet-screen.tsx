@@ -86,7 +86,8 @@ function PrintForm({ profile, onPrint }: PrintFormProps) {
     await onPrint({
       folder: folder.file,
       paper,
-      ...(letterNumber.trim() === '' ? {} : { letterNumber: letterNumber.trim() }),
+      // Empty is an answer too: left out, the profile's number would be printed.
+      letterNumber: letterNumber.trim(),
       ...(letterDate === null ? {} : { letterDate }),
     });
   }
