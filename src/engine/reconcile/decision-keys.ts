@@ -9,9 +9,17 @@ export interface KeyedRecord {
   readonly birthDate: string | null;
 }
 
-/** A roster's side of a decision. */
-export function leftKey({ nik, name, birthDate }: KeyedRecord): string {
-  return [nik ?? '', plain(name), birthDate ?? ''].join('|');
+/** A person of the rosters. */
+export interface KeyedPerson extends Omit<KeyedRecord, 'kpj'> {
+  readonly personId: number;
+}
+
+/**
+ * A roster's side of a decision. Without a NIK two namesakes may have all else in common; then the store's
+ * own number, which holds from month to month on this side, says which of them was decided about.
+ */
+export function leftKey({ personId, nik, name, birthDate }: KeyedPerson): string {
+  return [nik ?? `#${personId}`, plain(name), birthDate ?? ''].join('|');
 }
 
 /** An export's side of a decision; the KPJ says which membership. */

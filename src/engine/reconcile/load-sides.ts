@@ -48,7 +48,7 @@ export function loadSides(store: ReadStore, { asOf, withKeys, onRow }: LoadOptio
       village: village ?? '',
       district: district ?? '',
     });
-    if (withKeys) leftRowByKey.set(leftKey({ nik, kpj, name, birthDate }), row);
+    if (withKeys) leftRowByKey.set(leftKey({ personId: id, nik, name, birthDate }), row);
     row += 1;
     if (row % stride === 0) onRow(row, total);
   }

@@ -33,8 +33,8 @@ export function reviewPage(store: ReadStore, query: ReviewQuery): ReviewPage {
 export function pairKeys(records: PairRecords) {
   return {
     leftKey: leftKey({
+      personId: records.personId,
       nik: records.leftNik,
-      kpj: records.leftKpj,
       name: records.leftName,
       birthDate: records.leftBirthDate,
     }),
