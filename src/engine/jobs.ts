@@ -18,7 +18,8 @@ export interface Jobs {
   ) => Promise<Result>;
   /** Asks a job to stop; false when there is none of that id. */
   readonly cancel: (id: string) => boolean;
-  readonly cancelAll: () => Promise<void>;
+  /** Stops every job, or every other than the one with the given signal, and waits for their ends. */
+  readonly cancelAll: (except?: AbortSignal) => Promise<void>;
   readonly running: () => readonly JobProgress[];
   readonly onProgress: (listener: (job: JobProgress) => void) => () => void;
   readonly onEnded: (listener: (jobId: string) => void) => () => void;
@@ -84,12 +85,10 @@ export function createJobs(now: () => Date): Jobs {
       job?.abort.abort();
       return job !== undefined;
     },
-    async cancelAll() {
-      const ends = [...jobs.values()].map((job) => {
-        job.abort.abort();
-        return job.ended;
-      });
-      await Promise.all(ends);
+    async cancelAll(except) {
+      const others = [...jobs.values()].filter(({ abort }) => abort.signal !== except);
+      for (const { abort } of others) abort.abort();
+      await untilAborted(except, Promise.all(others.map(({ ended }) => ended)));
     },
     running: () => [...jobs.values()].map((job) => job.last),
     onProgress(listener) {
@@ -101,4 +100,21 @@ export function createJobs(now: () => Date): Jobs {
       return () => endListeners.delete(listener);
     },
   };
+}
+
+/** Two jobs that stop each other must not wait for each other: the one stopped gives up its wait. */
+async function untilAborted(signal: AbortSignal | undefined, wait: Promise<unknown>) {
+  if (signal === undefined) {
+    await wait;
+    return;
+  }
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(new AppError('job.cancelled'));
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    await Promise.race([wait, aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }

@@ -15,14 +15,15 @@ export const storeHandlers: Handlers<keyof typeof storeRoutes> = {
   'store.status': (_input, { engine }) => storeStatus(engine),
   'regency.list': () => listRegencies(),
 
-  async 'store.create'({ file, passphrase, regencyCode, fiscalYear }, { engine, changed }) {
+  async 'store.create'({ file, ...wanted }, { engine, changed, signal }) {
     const path = await engine.resolveFile(file);
-    const status = await createAndOpen(engine, { path, passphrase, regencyCode, fiscalYear });
+    const status = await createAndOpen(engine, { path, ...wanted }, signal);
     changed('store', 'profile', 'roster', 'import', 'links', 'budget');
     return status;
   },
-  async 'store.open'({ file, passphrase }, { engine, changed }) {
-    const status = await openExisting(engine, await engine.resolveFile(file), passphrase);
+  async 'store.open'({ file, passphrase }, { engine, changed, signal }) {
+    const path = await engine.resolveFile(file);
+    const status = await openExisting(engine, path, passphrase, signal);
     changed('store', 'profile', 'roster', 'import', 'links', 'budget');
     return status;
   },
@@ -32,6 +33,7 @@ export const storeHandlers: Handlers<keyof typeof storeRoutes> = {
     return status;
   },
   async 'store.close'(_input, { engine, changed }) {
+    await engine.jobs.cancelAll();
     engine.session.close();
     changed('store');
     return { ok: true };

@@ -52,8 +52,15 @@ export interface NewStore {
   readonly sample?: boolean;
 }
 
-/** Creates the store with the regency's units and opens it. A failure leaves no file and nothing open. */
-export async function createAndOpen(engine: EngineContext, wanted: NewStore): Promise<StoreStatus> {
+/**
+ * Creates the store with the regency's units and opens it; a failure leaves no file. Jobs of the store that
+ * was open end first: they would write to one that is closed. `signal` is that of the job that asks.
+ */
+export async function createAndOpen(
+  engine: EngineContext,
+  wanted: NewStore,
+  signal?: AbortSignal,
+): Promise<StoreStatus> {
   if (wanted.passphrase.length < shortestPassphrase) {
     throw new AppError('store.weak-passphrase', { params: { shortest: shortestPassphrase } });
   }
@@ -61,6 +68,7 @@ export async function createAndOpen(engine: EngineContext, wanted: NewStore): Pr
   const store = createStore({ path: wanted.path, passphrase: wanted.passphrase });
   const at = engine.now().toISOString();
   try {
+    await engine.jobs.cancelAll(signal);
     store.transact(['profile', 'roster'], (sql) => {
       const makeProfile = wanted.sample === true ? sampleProfile : emptyProfile;
       writeProfile(sql, makeProfile(regency, wanted.fiscalYear));
@@ -83,19 +91,27 @@ export async function createAndOpen(engine: EngineContext, wanted: NewStore): Pr
   return storeStatus(engine);
 }
 
-/** Opens an existing store; the one open before stays open when this one cannot be opened. */
+/** Opens an existing store as `createAndOpen` does; the one open before stays when this one cannot be opened. */
 export async function openExisting(
   engine: EngineContext,
   path: string,
   passphrase: string,
+  signal?: AbortSignal,
 ): Promise<StoreStatus> {
   const opened = engine.session.opened();
   if (opened?.store.path === path) {
     // Its own lock would keep a second connection out, so the passphrase is tried on a reader first.
     openStoreReader({ path, passphrase })[Symbol.dispose]();
+    await engine.jobs.cancelAll(signal);
     engine.session.close();
   }
   const store = openStore({ path, passphrase });
+  try {
+    await engine.jobs.cancelAll(signal);
+  } catch (error) {
+    store[Symbol.dispose]();
+    throw error;
+  }
   const sample = readMeta(store, 'sample') === '1';
   engine.session.open({ store, passphrase, sampleDir: sample ? dirname(path) : null });
   await remember(engine);

@@ -27,7 +27,7 @@ export async function openSample(call: CallContext, workers = sampleWorkers): Pr
   const { engine } = call;
   const dir = join(engine.samplesDir, String(workers));
   const path = join(dir, storeName);
-  if (existsSync(path)) return openExisting(engine, path, samplePassphrase);
+  if (existsSync(path)) return openExisting(engine, path, samplePassphrase, call.signal);
   return createSample(call, dir, workers);
 }
 
@@ -57,13 +57,17 @@ async function createSample(call: CallContext, dir: string, workers: number): Pr
     rmSync(dir, { recursive: true, force: true });
     throw error;
   }
-  await createAndOpen(engine, {
-    path: join(dir, storeName),
-    passphrase: samplePassphrase,
-    regencyCode: sampleRegency,
-    fiscalYear,
-    sample: true,
-  });
+  await createAndOpen(
+    engine,
+    {
+      path: join(dir, storeName),
+      passphrase: samplePassphrase,
+      regencyCode: sampleRegency,
+      fiscalYear,
+      sample: true,
+    },
+    call.signal,
+  );
   return storeStatus(engine);
 }
 
