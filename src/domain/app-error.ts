@@ -8,6 +8,7 @@ export const errorCodes = [
   'store.not-a-store',
   'store.newer-than-app',
   'store.locked',
+  'store.busy',
   'store.missing',
   'store.exists',
   'store.read-only',

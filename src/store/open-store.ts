@@ -23,7 +23,11 @@ export function createStore({ path, passphrase }: OpenStoreOptions): WriteStore 
   if (existsSync(path)) throw new AppError('store.exists', { at: { file: path } });
   const lock = lockNewStore(path);
   try {
-    return writeStore(path, connect(path, passphrase, { create: true }), lock);
+    return writeStore(
+      path,
+      connect(path, passphrase, { create: true, patienceMs: enginePatienceMs }),
+      lock,
+    );
   } catch (error) {
     lock[Symbol.dispose]();
     removeStoreFiles(path);
@@ -49,7 +53,7 @@ export function openStore({ path, passphrase }: OpenStoreOptions): WriteStore {
   checkStoreFile(path);
   const lock = lockStore(path);
   try {
-    return writeStore(path, connect(path, passphrase, {}), lock);
+    return writeStore(path, connect(path, passphrase, { patienceMs: enginePatienceMs }), lock);
   } catch (error) {
     lock[Symbol.dispose]();
     throw asStoreError(error, path);
@@ -80,7 +84,12 @@ export function openStoreInWorker({ path, passphrase }: OpenStoreOptions): Write
   }
 }
 
+/** Waiting for a lock blocks the thread: the engine's also answers pages, so it soon says `store.busy`. */
+const enginePatienceMs = 250;
+
 interface ConnectMode {
+  /** How long a write waits for another connection's to end; default 10 s, for threads of their own. */
+  readonly patienceMs?: number;
   readonly create?: boolean;
   readonly readonly?: boolean;
 }
@@ -89,7 +98,7 @@ function connect(path: string, passphrase: string, mode: ConnectMode): Database.
   const db = new Database(path, {
     readonly: mode.readonly === true,
     fileMustExist: mode.create !== true,
-    timeout: 10_000,
+    timeout: mode.patienceMs ?? 10_000,
   });
   try {
     db.pragma(`cipher = 'sqlcipher'`);
@@ -152,7 +161,9 @@ function writeStore(path: string, db: Database.Database, lock: StoreLock | null)
         })
         .immediate();
     } catch (error) {
-      throw asStoreError(error, path);
+      // Nobody but this engine's own jobs may write: the store's lock keeps everyone else out.
+      const busy = (error as { code?: string }).code?.startsWith('SQLITE_BUSY') === true;
+      throw busy ? new AppError('store.busy', { cause: error }) : asStoreError(error, path);
     }
   };
   const close = () => {

@@ -27,6 +27,10 @@ const storeWords = {
     'Berkas sedang dibuka di jendela atau komputer lain',
     'Tutup Padan yang lain, lalu coba lagi.',
   ],
+  'store.busy': [
+    'Padan sedang menyimpan pekerjaan lain',
+    'Tidak ada data yang berubah. Tunggu sampai pekerjaan itu selesai, lalu ulangi.',
+  ],
   'store.missing': [
     'Berkas tidak ditemukan',
     'Mungkin sudah dipindahkan atau diganti namanya. Pilih berkas lewat Buka berkas Padan.',
