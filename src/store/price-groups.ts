@@ -60,6 +60,16 @@ export function listPriceGroups(store: ReadStore, year: number, scope: PriceScop
   );
 }
 
+/** Workers that came into a roster after the latest run: counted as not enrolled, though nobody has looked. */
+export function countUnmatched(store: ReadStore): number {
+  return (
+    store.sql.pluck<number>(
+      `SELECT count(*) FROM roster_entry e WHERE e.status <> 'keluar'
+       AND NOT EXISTS (SELECT 1 FROM entry_state s WHERE s.entry_id = e.id)`,
+    )[0] ?? 0
+  );
+}
+
 /** Workers that a budget of the missing leaves to others: registered but not active, or waiting for review. */
 export function countNotPriced(store: ReadStore): { inactive: number; toCheck: number } {
   const counted = store.sql.get<{ inactive: number; toCheck: number }>(

@@ -27,6 +27,8 @@ const assumptionTexts: Readonly<Record<string, string>> = {
     'Dihitung Januari–Desember {year}; mulai atau berhenti di tengah tahun diperhitungkan.',
   'never-matched':
     'Daftar belum dipadankan dengan data BPJS: semua pekerja dianggap belum terdaftar.',
+  'not-matched-yet':
+    '{persons} pekerja masuk daftar setelah pemadanan terakhir dan dihitung sebagai belum terdaftar.',
   rounding: 'Pecahan rupiah dibulatkan per komponen iuran per orang (setengah ke atas).',
   programmes: 'Program yang dihitung: {programmes}.',
   'inactive-not-included':

@@ -18,6 +18,7 @@ import { parseWageBaseTable } from '../../domain/wage-base.ts';
 import { latestRun } from '../../store/links.ts';
 import {
   countNotPriced,
+  countUnmatched,
   listPriceGroups,
   type PriceGroup,
   type PriceScope,
@@ -136,7 +137,9 @@ function assumptionsOf(
     { code: 'programmes', params: { programmes: defaultProgrammes.join(', ').toUpperCase() } },
     { code: 'rounding', params: {} },
   ];
-  if (latestRun(store) === undefined) general.push({ code: 'never-matched', params: {} });
+  const unmatched = latestRun(store) === undefined ? null : countUnmatched(store);
+  if (unmatched === null) general.push({ code: 'never-matched', params: {} });
+  else if (unmatched > 0) general.push({ code: 'not-matched-yet', params: { persons: unmatched } });
   if (scope === 'missing') {
     const { inactive, toCheck } = countNotPriced(store);
     if (inactive > 0)
