@@ -7,6 +7,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../domain/app-error.ts';
 import { writeAtomically } from '../tabular/atomic-file.ts';
+import { toWriteError } from '../tabular/file-error.ts';
 import { writeXlsx } from '../tabular/write-xlsx.ts';
 import { type Document, type Paper, tablesOf } from './document.ts';
 import { buildPacket, buildUnenrolledList, isListSeparate } from './packet.ts';
@@ -69,11 +70,20 @@ export async function renderPacket(
   };
   await write('packet-pdf', writePacketPdf, packet);
   if (isListSeparate(input)) await write('list-pdf', writeListPdf, list);
-  else await rm(join(options.dir, fileNames['list-pdf']), { force: true });
+  else await removeOld(join(options.dir, fileNames['list-pdf']));
   await write('tables-xlsx', writeTables, packet);
   if (input.unenrolled.count > 0) await write('list-xlsx', writeListSheet, list);
-  else await rm(join(options.dir, fileNames['list-xlsx']), { force: true });
+  else await removeOld(join(options.dir, fileNames['list-xlsx']));
   return { files };
+}
+
+/** An old list may be open in a reader, which on Windows keeps it from going. */
+async function removeOld(path: string): Promise<void> {
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    throw toWriteError(error, path);
+  }
 }
 
 /** Writes one file and returns its pages, `null` for a spreadsheet. */
