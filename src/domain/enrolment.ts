@@ -8,15 +8,20 @@ export type MembershipState = 'aktif' | 'grace' | 'nonaktif';
 
 /** Dates are `YYYY-MM-DD`; an end date (TGL BERAKHIR, TGL_NA) is the last protected day. */
 export interface MembershipDates {
+  readonly joinedOn: string | null;
   readonly endedOn: string | null;
   readonly graceUntil: string | null;
 }
 
-/** State of one membership on a day. Without an end date it is active for as long as it is exported. */
+/**
+ * State of one membership on a day. Without an end date it is active for as long as it is exported; one that
+ * starts later does not protect yet.
+ */
 export function membershipState(
-  { endedOn, graceUntil }: MembershipDates,
+  { joinedOn, endedOn, graceUntil }: MembershipDates,
   asOf: string,
 ): MembershipState {
+  if (joinedOn !== null && joinedOn > asOf) return 'nonaktif';
   if (endedOn === null || endedOn >= asOf) return 'aktif';
   return graceUntil !== null && graceUntil >= asOf ? 'grace' : 'nonaktif';
 }

@@ -13,7 +13,7 @@ export type LeftRow = readonly [
   district: string | null,
 ];
 
-/** membership id, nik, kpj, name, birth date, sex, place, null, ended on, grace until. */
+/** membership id, nik, kpj, name, birth date, sex, place, null, joined on, ended on, grace until. */
 export type RightRow = readonly [
   id: number,
   nik: string | null,
@@ -23,6 +23,7 @@ export type RightRow = readonly [
   sex: string | null,
   village: string | null,
   district: null,
+  joinedOn: string | null,
   endedOn: string | null,
   graceUntil: string | null,
 ];
@@ -59,7 +60,7 @@ export function iteratePeople(store: ReadStore): IterableIterator<LeftRow> {
 /** Every membership of the exports that count now. */
 export function iterateMemberships(store: ReadStore): IterableIterator<RightRow> {
   return store.sql.iterateRaw<RightRow>(
-    `SELECT m.id, m.nik, m.kpj, m.name, m.birth_date, m.sex, m.place, NULL, m.ended_on, m.grace_until
+    `SELECT m.id, m.nik, m.kpj, m.name, m.birth_date, m.sex, m.place, NULL, m.joined_on, m.ended_on, m.grace_until
      FROM membership m JOIN bpjs_export x ON x.id = m.export_id
      WHERE x.active = 1 ORDER BY m.id`,
   );

@@ -19,6 +19,7 @@ interface PersonLink {
   readonly class: LinkClass;
   readonly decision: 'same' | 'different' | null;
   readonly membershipId: number;
+  readonly joinedOn: string | null;
   readonly endedOn: string | null;
   readonly graceUntil: string | null;
   readonly asOf: string;
@@ -29,7 +30,7 @@ const accepted: readonly LinkClass[] = ['nik', 'kpj', 'strong', 'decided'];
 /** Recomputes where a person stands from their links and the decisions on them. */
 export function refreshPersonState(sql: WriteSql, personId: number): void {
   const links = sql.all<PersonLink>(
-    `SELECT l.class, l.decision, l.membership_id AS membershipId, m.ended_on AS endedOn,
+    `SELECT l.class, l.decision, l.membership_id AS membershipId, m.joined_on AS joinedOn, m.ended_on AS endedOn,
        m.grace_until AS graceUntil, r.as_of AS asOf
      FROM link l JOIN membership m ON m.id = l.membership_id JOIN reconcile_run r ON r.id = l.run_id
      WHERE l.person_id = ? ORDER BY l.probability DESC, l.id`,

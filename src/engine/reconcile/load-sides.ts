@@ -67,11 +67,12 @@ export function loadSides(store: ReadStore, { asOf, withKeys, onRow }: LoadOptio
     sex,
     village,
     ,
+    joinedOn,
     endedOn,
     graceUntil,
   ] of iterateMemberships(store)) {
     membershipIds[row] = id;
-    membershipStates[row] = stateBit[membershipState({ endedOn, graceUntil }, asOf)];
+    membershipStates[row] = stateBit[membershipState({ joinedOn, endedOn, graceUntil }, asOf)];
     rightBuilder.add({
       nik: nik ?? '',
       kpj: kpj ?? '',

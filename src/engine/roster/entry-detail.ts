@@ -63,6 +63,9 @@ function membershipView(found: StoredMembership, asOf: string): MembershipView {
     endedOn: found.ended_on,
     graceUntil: found.grace_until,
     wage: found.wage_sen === null ? null : Math.trunc(found.wage_sen / 100),
-    state: membershipState({ endedOn: found.ended_on, graceUntil: found.grace_until }, asOf),
+    state: membershipState(
+      { joinedOn: found.joined_on, endedOn: found.ended_on, graceUntil: found.grace_until },
+      asOf,
+    ),
   };
 }
