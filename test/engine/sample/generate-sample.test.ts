@@ -212,7 +212,7 @@ describe('the files alone lead to the truth', () => {
       const own = byNik.get(digits(cell)) ?? [];
       const nik = byName.get(`${person.name.toUpperCase()} ${person.birth_date}`) ?? '';
       const states = (own.length > 0 ? own : (byNik.get(nik) ?? [])).map((one) =>
-        membershipState(one, asOf),
+        membershipState({ ...one, joinedOn: null }, asOf),
       );
       const status =
         (['aktif', 'grace', 'nonaktif'] as const).find((state) => states.includes(state)) ??
