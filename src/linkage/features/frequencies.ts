@@ -32,10 +32,12 @@ export interface Frequencies {
   readonly meanAreaInfo: number;
   /** Chance that two people of one village have the same area. */
   readonly areaGivenVillage: number;
-  /** Chance that two serials are equal, one digit apart, equal in their first three digits. */
+  /** Information of a serial, 0…9999: 0001 is common (38 %), 0501 is rare. */
+  readonly serialInfo: Float32Array;
+  /** Chance that two serials are equal. */
   readonly serialSame: number;
-  readonly serialNear: number;
-  readonly serialHead: number;
+  /** Chance that the NIKs of both rows of a pair end in 0. */
+  readonly bothEndInZero: number;
   /** Counts of wages by `wageSlot`, and the chances that two people's are equal or near. */
   readonly wages: Uint32Array;
   readonly wageTotal: number;
@@ -49,6 +51,7 @@ const backgroundName = 10_000;
 const backgroundWord = 5_000;
 const backgroundDate = 8_000;
 const backgroundPlace = 25;
+const backgroundSerial = 200;
 
 /** −log2 of a smoothed share with one value of each side left out. */
 export function infoOf(count: number, total: number, background: number): number {
@@ -209,36 +212,30 @@ function areaInformation(sides: readonly Prepared[]) {
   };
 }
 
-function serialChances(sides: readonly Prepared[]) {
+function serialFrequencies(sides: readonly Prepared[]) {
   const counts = new Float64Array(10_000);
   let total = 0;
+  let bothEndInZero = 1;
   for (const { side } of sides) {
+    let known = 0;
+    let zeros = 0;
     for (let i = 0; i < side.rows; i++) {
       if (side.nikKind[i] !== idKind.nik) continue;
-      counts[nikSerial(side.nikLo[i]!)]!++;
-      total++;
+      const serial = nikSerial(side.nikLo[i]!);
+      counts[serial]!++;
+      known++;
+      if (serial % 10 === 0) zeros++;
     }
+    bothEndInZero *= (zeros + 1) / (known + 50);
+    total += known;
   }
-  const heads = new Float64Array(1000);
+  const info = new Float32Array(10_000);
   let same = 0;
-  let near = 0;
   for (let serial = 0; serial < 10_000; serial++) {
-    const count = counts[serial]!;
-    if (count === 0) continue;
-    heads[Math.floor(serial / 10)]! += count;
-    same += count * count;
-    for (let unit = 1; unit <= 1000; unit *= 10) {
-      const base = serial - (Math.floor(serial / unit) % 10) * unit;
-      for (let digit = 0; digit < 10; digit++) {
-        const other = base + digit * unit;
-        if (other !== serial) near += count * counts[other]!;
-      }
-    }
+    info[serial] = infoOf(counts[serial]!, total, backgroundSerial);
+    same += counts[serial]! ** 2;
   }
-  const head = heads.reduce((sum, c) => sum + c * c, 0);
-  const share = (value: number, prior: number): number =>
-    (value + prior * 100) / (total * total + 100);
-  return { same: share(same, 0.2), near: share(near, 0.6), head: share(head, 0.9) };
+  return { info, same: (same + 20) / (total * total + 100), bothEndInZero };
 }
 
 function sameSexChance(sides: readonly Prepared[]): number {
@@ -256,7 +253,7 @@ export function measureFrequencies(left: Prepared, right: Prepared): Frequencies
   const date = dateInformation(sides);
   const village = villageInformation(sides);
   const area = areaInformation(sides);
-  const serial = serialChances(sides);
+  const serial = serialFrequencies(sides);
   const wage = wageChances(sides);
   return {
     rows,
@@ -269,9 +266,9 @@ export function measureFrequencies(left: Prepared, right: Prepared): Frequencies
     areaInfo: area.info,
     meanAreaInfo: area.mean,
     areaGivenVillage: area.givenVillage,
+    serialInfo: serial.info,
     serialSame: serial.same,
-    serialNear: serial.near,
-    serialHead: serial.head,
+    bothEndInZero: serial.bothEndInZero,
     wages: wage.counts,
     wageTotal: wage.total,
     wageSame: wage.same,

@@ -79,6 +79,7 @@ interface State {
   place: number;
   wage: number;
   flags: number;
+  nikBits: number;
 }
 
 const flagsOf = (record: Int32Array, at: number): number => record[at + field.sexAndFlags]! >> 2;
@@ -156,37 +157,59 @@ function datePartBits(s: State, equal: boolean): number {
   return s.date === dateLevel.near || s.date === dateLevel.onePart ? -0.7 : -s.f.meanDateInfo + 4;
 }
 
-function areaPartBits(s: State, equal: boolean): number {
+/** Chance, in bits, that two people have one area, given their villages. */
+function sameAreaBits(s: State): number {
   const isNear = s.place === placeLevel.village || s.place === placeLevel.villageSpelling;
-  if (equal) return isNear ? Math.log2(s.f.areaGivenVillage) : -s.f.meanAreaInfo;
-  return isNear ? Math.log2(Math.max(0.02, (1 - s.f.areaGivenVillage) / 3)) : -1.5;
+  return isNear ? Math.log2(s.f.areaGivenVillage) : -s.f.meanAreaInfo;
 }
 
-/** log2(m/u) of two 16-digit NIKs that are not equal, by the part in which they differ. */
+/**
+ * log2 of how much likelier two different values are as one value and a slip of it than as two people's own:
+ * (1/ways)(1/f(a) + 1/f(b)). A slip mostly makes a value nobody has; a neighbour has a common one.
+ */
+function slipRatio(infoA: number, infoB: number, ways: number): number {
+  return Math.log2((2 ** infoA + 2 ** infoB) / ways);
+}
+
+/** Slips a clerk can make in the four digits of a serial and the six of an area, swaps included. */
+const serialSlips = 39;
+const areaSlips = 59;
+
+const areaBits = (s: State, area: number): number =>
+  s.f.areaInfo.get(area) ?? s.f.meanAreaInfo + 12;
+
+/** log2(m/u) of two 16-digit NIKs of which one part differs by a slip, or that both end in 0. */
 function weighNikParts(s: State): number {
   const aHi = s.l[s.lAt + field.nikHi]!;
   const bHi = s.r[s.rAt + field.nikHi]!;
   const aLo = s.l[s.lAt + field.nikLo]!;
   const bLo = s.r[s.rAt + field.nikLo]!;
-  const sameArea = Math.floor(aHi / 100) === Math.floor(bHi / 100);
-  const sameMonth = Math.floor(aLo / 10000) === Math.floor(bLo / 10000);
-  const sameDate = sameMonth && aHi % 100 === bHi % 100;
-  const chance = areaPartBits(s, sameArea) + datePartBits(s, sameDate);
+  const aArea = Math.floor(aHi / 100);
+  const bArea = Math.floor(bHi / 100);
+  const sameDate = aHi % 100 === bHi % 100 && Math.floor(aLo / 10000) === Math.floor(bLo / 10000);
+  const sameSerialBits = Math.log2(s.f.serialSame);
   const m = s.w.nik[s.nik]!;
+  const dateBits = datePartBits(s, sameDate);
+  if (aArea !== bArea) {
+    const slip = slipRatio(areaBits(s, aArea), areaBits(s, bArea), areaSlips);
+    return s.nik === nikLevel.oneDigit ? m + slip - dateBits - sameSerialBits : m + 4;
+  }
+  const chance = sameAreaBits(s) + dateBits;
+  const aSerial = s.f.serialInfo[aLo % 10000]!;
+  const bSerial = s.f.serialInfo[bLo % 10000]!;
   switch (s.nik) {
     case nikLevel.exactRounded:
+      return Math.min(s.w.nik[nikLevel.exact]!, -Math.log2(s.f.bothEndInZero) - chance);
     case nikLevel.lostDigit:
-      return m - chance - Math.log2(s.f.serialHead);
+      return m - chance + (aLo % 10 === 0 ? aSerial : bSerial);
     case nikLevel.serialDigit:
-      return m - chance - Math.log2(s.f.serialNear);
+      return m - chance + slipRatio(aSerial, bSerial, serialSlips);
     case nikLevel.sameAreaDate:
       return Math.min(-1, m - chance);
-    case nikLevel.twoDigits: {
-      const sameSerial = aLo % 10000 === bLo % 10000;
-      return Math.min(8, m - chance - (sameSerial ? Math.log2(s.f.serialSame) : 0) - 4);
-    }
+    case nikLevel.twoDigits:
+      return Math.min(8, m - chance - (aSerial === bSerial ? sameSerialBits : 0) - 4);
     default:
-      return m - chance - Math.log2(s.f.serialSame);
+      return m - chance - sameSerialBits;
   }
 }
 
@@ -248,7 +271,8 @@ function hasVouchingNumber(s: State): boolean {
 function applyRules(s: State, bits: number, nameBits: number): number {
   let total = bits + nameBits;
   const isEqualNumber = s.nik === nikLevel.exact || s.kpj === kpjLevel.exact;
-  const isRelativeNik = s.nik === nikLevel.serialDigit || s.nik === nikLevel.sameAreaDate;
+  const isRelativeNik =
+    s.nik === nikLevel.sameAreaDate || (s.nik === nikLevel.serialDigit && s.nikBits < 0);
   if (isRelativeNik && s.name > nameLevel.spacing) {
     s.flags |= evidenceFlag.familyGuard;
     if (!isEqualNumber) s.flags |= evidenceFlag.lookOnly;
@@ -302,7 +326,8 @@ function weighPair(s: State, floor: number): boolean {
   const nameRoom = Math.min(infoL, infoR) + 1;
   const dateBits = weighDate(s, bothNik);
   let bits = dateBits + weighPlace(s, bothNik) + weighSex(s, bothNik) + weighKpj(s) + weighWage(s);
-  bits += selfConsistencyBits(s, weighNik(s));
+  s.nikBits = selfConsistencyBits(s, weighNik(s));
+  bits += s.nikBits;
   if (bits + nameRoom < floor) return false;
   compareNames(names, l, lAt, r, rAt, infoL, infoR);
   s.name = names.result.level;
@@ -336,6 +361,7 @@ export function createScorer(left: Prepared, right: Prepared, f: Frequencies, w:
     place: 0,
     wage: 0,
     flags: 0,
+    nikBits: 0,
   };
 
   const weighRecords: Scorer['weighRecords'] = (l, lAt, r, rAt, floor) => {
