@@ -5,12 +5,12 @@ import { AppError } from '../domain/app-error.ts';
 /** SQLCipher 4 pages; an encrypted store is a whole number of them and starts with a random salt. */
 const pageBytes = 4096;
 
+/** Long enough that a random salt does not begin with one by chance. */
 const foreignHeads: readonly Buffer[] = [
   Buffer.from('SQLite format 3\0', 'latin1'),
   Buffer.from('PK\x03\x04', 'latin1'),
   Buffer.from('%PDF', 'latin1'),
   Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
-  Buffer.from('{', 'latin1'),
 ];
 
 /** Throws `store.missing`, `file.locked` or `store.not-a-store`; says nothing about the passphrase. */
