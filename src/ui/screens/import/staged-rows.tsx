@@ -112,9 +112,8 @@ function Findings({ row }: { readonly row: StagedRow }) {
     row.issues
       .filter((issue) => of(issue.severity))
       .map((issue) => ({ ...issue, text: issueText(issue.code, issue.params) }));
-  const notes = texts((severity) => severity === 'info')
-    .map((one) => one.text)
-    .join(' · ');
+  const noted = texts((severity) => severity === 'info').map((one) => one.text);
+  const notes = [...new Set(noted)].join(' · ');
   return (
     <>
       {texts((severity) => severity !== 'info').map((one) => (
