@@ -102,6 +102,8 @@ interface ClusterCardProps {
 }
 
 const shown = ['name', 'nik', 'birthDate', 'unit'] as const;
+/** The name takes what the others leave. */
+const widths = { name: undefined, nik: 165, birthDate: 110, unit: 190 } as const;
 
 function ClusterCard({ cluster, batchId, canEdit }: ClusterCardProps) {
   const rest = cluster.total - cluster.rows.length;
@@ -111,22 +113,22 @@ function ClusterCard({ cluster, batchId, canEdit }: ClusterCardProps) {
         <Table.Tbody>
           {cluster.rows.map((row) => (
             <Table.Tr key={row.seq}>
-              <Table.Td w={150} className={classes.value ?? ''}>
+              <Table.Td w={110} className={classes.value ?? ''}>
                 <Text span size="sm" c="dimmed">
                   {row.sheet === '' ? 'Baris' : `${row.sheet} ·`} {formatCount(row.row)}
                 </Text>
               </Table.Td>
-              <Table.Td w={120}>
+              <Table.Td w={90}>
                 <Tag tone={row.action === 'conflict' ? 'mixed' : 'neutral'}>
                   {rowActionLabels[row.action]}
                 </Tag>
               </Table.Td>
               {shown.map((field) => (
-                <Table.Td key={field} className={classes.value ?? ''}>
+                <Table.Td key={field} w={widths[field]} className={classes.value ?? ''}>
                   {valueText(field, row.values[field] ?? row.values[`${field}Raw`] ?? null)}
                 </Table.Td>
               ))}
-              <Table.Td w={330}>
+              <Table.Td w={310}>
                 <ClusterRow row={row} batchId={batchId} canEdit={canEdit} />
               </Table.Td>
             </Table.Tr>
