@@ -29,14 +29,17 @@ export function clusterPage(
       AND ${earlier} IS ${inFile ? 'NOT NULL' : 'NULL'}
     GROUP BY 1`;
   const list = JSON.stringify(codes);
-  const total = sql.pluck<number>(`SELECT count(*) FROM (${grouped})`, batchId, list)[0] ?? 0;
-  const rows = sql.all<{ first: number; seqs: string }>(
-    `SELECT first, seqs FROM (${grouped}) WHERE first > ? ORDER BY first LIMIT ?`,
+  // Grouped once and held: the page and the number of groups are of one look through the plan.
+  const rows = sql.all<{ first: number; seqs: string; total: number }>(
+    `WITH grouped AS MATERIALIZED (${grouped})
+     SELECT first, seqs, (SELECT count(*) FROM grouped) AS total FROM grouped
+     WHERE first > ? ORDER BY first LIMIT ?`,
     batchId,
     list,
     after,
     limit,
   );
+  const total = rows[0]?.total ?? 0;
   const groups = rows.map((row) => ({
     first: row.first,
     seqs: JSON.parse(row.seqs) as number[],

@@ -110,9 +110,10 @@ export function countValues(
 ): { readonly values: ValueCount[]; readonly total: number } {
   const grouped = `SELECT ${shownValue(column)} AS value, count(*) AS rows FROM staged_row
     WHERE batch_id = ? GROUP BY 1`;
-  const total = sql.pluck<number>(`SELECT count(*) FROM (${grouped})`, batchId)[0] ?? 0;
-  const values = sql.all<ValueCount>(
-    `SELECT value, rows FROM (${grouped})
+  // Grouped once and held: the page and the number of all values are of one look through the plan.
+  const rows = sql.all<ValueCount & { readonly total: number }>(
+    `WITH grouped AS MATERIALIZED (${grouped})
+     SELECT value, rows, (SELECT count(*) FROM grouped) AS total FROM grouped
      WHERE ? IS NULL OR (upper(value), value) > (upper(?), ?)
      ORDER BY upper(value), value LIMIT ?`,
     batchId,
@@ -121,7 +122,8 @@ export function countValues(
     after,
     limit,
   );
-  return { values, total };
+  const values = rows.map(({ value, rows: times }) => ({ value, rows: times }));
+  return { values, total: rows[0]?.total ?? 0 };
 }
 
 /** Numbers of the rows that show this value in a column. */
