@@ -2,20 +2,17 @@
 import * as z from 'zod';
 import { count, done, fileId, importKind, nothing, roster, rowId, severity } from './common.ts';
 import { command, job, query } from './route.ts';
+import { rowAction, stagedRow } from './staged-row.ts';
 
-/** What a staged row will do when its batch is committed. */
-export const rowActions = ['add', 'update', 'same', 'conflict', 'reject'] as const;
-export const rowAction = z.enum(rowActions);
-export type RowAction = z.infer<typeof rowAction>;
-
-/** One finding on one cell; the words are made in the UI from `code` and `params`. */
-export const rowIssue = z.object({
-  field: z.string(),
-  severity,
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-export type RowIssue = z.infer<typeof rowIssue>;
+export {
+  type RowAction,
+  type RowIssue,
+  rowAction,
+  rowActions,
+  rowIssue,
+  type StagedRow,
+  stagedRow,
+} from './staged-row.ts';
 
 /** A column as understood: which field it feeds and why. */
 export const mappedColumn = z.object({
@@ -43,6 +40,8 @@ export const sheetPlan = z.object({
   headerRows: z.array(count),
   columns: z.array(mappedColumn),
   decisions: z.array(columnDecision),
+  /** Middle wage of the sheet in sen; what is far from it is asked about. */
+  usualWageSen: count.nullable().optional(),
   rows: count,
   setAside: count,
 });
@@ -79,17 +78,6 @@ export const batch = z.object({
   committedAt: z.string().nullable(),
 });
 export type Batch = z.infer<typeof batch>;
-
-export const stagedRow = z.object({
-  seq: count,
-  sheet: z.string(),
-  row: count,
-  action: rowAction,
-  severity: severity.nullable(),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  issues: z.array(rowIssue),
-});
-export type StagedRow = z.infer<typeof stagedRow>;
 
 const stageInput = z
   .object({

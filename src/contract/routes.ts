@@ -1,5 +1,6 @@
 /** The one table of everything the UI may ask of the engine. */
 import type * as z from 'zod';
+import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
@@ -9,6 +10,7 @@ import { workRoutes } from './work-routes.ts';
 export const routes = {
   ...storeRoutes,
   ...importRoutes,
+  ...importEditRoutes,
   ...rosterRoutes,
   ...workRoutes,
 } as const satisfies Record<string, RouteSpec>;

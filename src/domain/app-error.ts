@@ -31,6 +31,7 @@ export const errorCodes = [
   'import.missing-columns',
   'import.already-imported',
   'import.nothing-to-commit',
+  'import.no-findings',
   'import.wrong-slot',
   'import.batch-not-staged',
   'import.plan-changed',

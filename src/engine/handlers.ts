@@ -1,6 +1,7 @@
 /** Every route has its handler: the type makes a missing one a compile error. */
 import { budgetHandlers } from './budget/handlers.ts';
 import type { Handlers } from './handler.ts';
+import { importEditHandlers } from './import/edit-handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet/handlers.ts';
@@ -11,6 +12,7 @@ import { storeHandlers } from './store/handlers.ts';
 export const handlers: Handlers = {
   ...storeHandlers,
   ...importHandlers,
+  ...importEditHandlers,
   ...rosterHandlers,
   ...reconcileHandlers,
   ...budgetHandlers,

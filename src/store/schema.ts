@@ -70,6 +70,14 @@ export interface StagedRowTable {
   issues: string | null;
 }
 
+export interface StagedEditTable {
+  batch_id: number;
+  seq: number;
+  base_values: string;
+  base_issues: string | null;
+  edits: string;
+}
+
 export interface SetAsideRowTable {
   batch_id: number;
   seq: number;
@@ -274,6 +282,7 @@ export interface Schema {
   unit: UnitTable;
   import_batch: ImportBatchTable;
   staged_row: StagedRowTable;
+  staged_edit: StagedEditTable;
   set_aside_row: SetAsideRowTable;
   person: PersonTable;
   roster_entry: RosterEntryTable;

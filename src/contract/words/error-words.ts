@@ -101,6 +101,10 @@ const importWords = {
     'Isi berkas ini sudah pernah diimpor',
     'Tidak ada yang berubah. Pilih Impor lagi bila memang perlu diulang.',
   ],
+  'import.no-findings': [
+    'Tidak ada baris dengan temuan',
+    'Semua baris berkas ini sudah bersih; tidak ada yang perlu diekspor.',
+  ],
   'import.nothing-to-commit': [
     'Tidak ada baris yang perlu disimpan',
     'Semua baris sudah sama dengan isi Padan.',

@@ -236,8 +236,9 @@ function describeNik(numeric: number, text: number, lost: boolean): ColumnDecisi
   return [{ field: 'nik', decision, params: { count: numeric, text } }];
 }
 
-const male = ['L', 'LK', 'LAKI', 'LAKI-LAKI', 'LAKI LAKI', 'LAKILAKI', 'PRIA', 'M', 'MALE'];
-const female = ['P', 'PR', 'PEREMPUAN', 'WANITA', 'W', 'F', 'FEMALE'];
+/** How the sexes are written in words. */
+export const male = ['L', 'LK', 'LAKI', 'LAKI-LAKI', 'LAKI LAKI', 'LAKILAKI', 'PRIA', 'M', 'MALE'];
+export const female = ['P', 'PR', 'PEREMPUAN', 'WANITA', 'W', 'F', 'FEMALE'];
 
 /** Words mean what they say; 1 and 2 mean what the NIKs beside them say, and without those nothing. */
 function decideSex(texts: TextCount, oneIs: { readonly L: number; readonly P: number }) {

@@ -1,5 +1,5 @@
 /** The import area's routes. */
-import type { Batch, importRoutes, StagedRow } from '../../contract/import-routes.ts';
+import type { Batch, importRoutes } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import {
   countStagedRows,
@@ -16,7 +16,7 @@ import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
 import { fieldsOf, isRequired } from './fields.ts';
 import { newMaker, removeBatch, removeStagedRows } from './remove-batch.ts';
-import { issuesOf } from './staged-values.ts';
+import { stagedRowViews } from './staged-row-view.ts';
 
 type StoredBatch = NonNullable<ReturnType<typeof readBatch>>;
 type Summary = Omit<Batch, 'sheets' | 'issueCounts' | 'facts'>;
@@ -69,16 +69,11 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
   'import.rows': ({ batchId, action, severity, code, after, limit }, { engine }) => {
     const store = engine.session.store();
     const filter = { batchId, action, severity, code };
-    const rows = readStagedRows(store, filter, after ?? 0, limit).map((row) => ({
-      seq: row.seq,
-      sheet: row.sheet,
-      row: row.source_row,
-      action: row.action,
-      severity: row.severity,
-      values: JSON.parse(row.values) as StagedRow['values'],
-      issues: issuesOf(row.issues),
-    }));
-    return { rows, total: countStagedRows(store.sql, filter) };
+    const rows = readStagedRows(store, filter, after ?? 0, limit);
+    return {
+      rows: stagedRowViews(store.sql, batchId, rows),
+      total: countStagedRows(store.sql, filter),
+    };
   },
   'import.setAside': ({ batchId, after, limit }, { engine }) =>
     readSetAside(engine.session.store(), batchId, after ?? 0, limit).map(

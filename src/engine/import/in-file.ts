@@ -34,9 +34,9 @@ export function inFileWatcher(earlier: (seq: number) => EarlierRow | null) {
     return first < 0 ? null : earlier(first);
   };
   const seenByName = (values: RosterValues, seq: number): EarlierRow | null => {
-    if (values.birthDate === null) return null;
-    const place = values.unitId ?? values.newUnit ?? values.unit ?? '';
-    const { high, low } = hashText(`${values.nameKey}|${values.birthDate}|${place}`);
+    const key = nameAndPlace(values);
+    if (key === null) return null;
+    const { high, low } = hashText(key);
     const first = byName.see(high, low, seq);
     return first < 0 ? null : earlier(first);
   };
@@ -44,15 +44,31 @@ export function inFileWatcher(earlier: (seq: number) => EarlierRow | null) {
   return (values: RosterValues, seq: number): InFileFinding | null => {
     const nikTwin = seenByNik(values, seq);
     const nameTwin = seenByName(values, seq);
-    if (nikTwin !== null) return withSameNik(values, nikTwin);
-    if (nameTwin === null || nameTwin.values.nameKey !== values.nameKey) return null;
-    const bothKnown = values.nik !== null && nameTwin.values.nik !== null;
-    const params = placeOf(nameTwin);
-    // Two NIKs are two people until somebody says otherwise; one NIK missing is likely one person twice.
-    return bothKnown
-      ? { action: 'add', issue: issue('warning', 'name', 'duplicate.same-name', params) }
-      : { action: 'conflict', issue: issue('warning', 'name', 'duplicate.in-file', params) };
+    return judgeTwins(values, nikTwin, nameTwin);
   };
+}
+
+/** What is found when a row's NIK, or its name, birth date and place, came by in these earlier rows. */
+export function judgeTwins(
+  values: RosterValues,
+  nikTwin: EarlierRow | null,
+  nameTwin: EarlierRow | null,
+): InFileFinding | null {
+  if (nikTwin !== null) return withSameNik(values, nikTwin);
+  if (nameTwin === null || nameTwin.values.nameKey !== values.nameKey) return null;
+  const bothKnown = values.nik !== null && nameTwin.values.nik !== null;
+  const params = placeOf(nameTwin);
+  // Two NIKs are two people until somebody says otherwise; one NIK missing is likely one person twice.
+  return bothKnown
+    ? { action: 'add', issue: issue('warning', 'name', 'duplicate.same-name', params) }
+    : { action: 'conflict', issue: issue('warning', 'name', 'duplicate.in-file', params) };
+}
+
+/** Two rows with this key alike may be one person though their NIK differ; null without a birth date. */
+export function nameAndPlace(values: RosterValues): string | null {
+  if (values.birthDate === null) return null;
+  const place = values.unitId ?? values.newUnit ?? values.unit ?? '';
+  return `${values.nameKey}|${values.birthDate}|${place}`;
 }
 
 function withSameNik(values: RosterValues, twin: EarlierRow): InFileFinding {
@@ -69,6 +85,6 @@ function withSameNik(values: RosterValues, twin: EarlierRow): InFileFinding {
     : { action: 'conflict', issue: issue('warning', 'nik', 'duplicate.in-file', params) };
 }
 
-function placeOf({ sheet, row }: EarlierRow): { sheet: string; row: number } {
-  return { sheet, row };
+function placeOf({ sheet, row, seq }: EarlierRow) {
+  return { sheet, row, seq };
 }

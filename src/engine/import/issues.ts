@@ -32,6 +32,10 @@ export const importIssueCodes = [
   'nik.other-person',
   'nik.differs-from-roster',
   'grace.invalid',
+  'value.fixed',
+  'row.excluded',
+  'decided.same',
+  'decided.other',
 ] as const;
 export type ImportIssueCode = (typeof importIssueCodes)[number];
 
@@ -55,11 +59,18 @@ export function worstOf(issues: readonly RowIssue[]): Severity | null {
 export interface IssueTally {
   readonly add: (issues: readonly RowIssue[]) => void;
   /** Code, field and severity with the number of rows that carry it, most first. */
-  readonly counts: () => { code: string; field: string; severity: Severity; rows: number }[];
+  readonly counts: () => IssueCount[];
+}
+
+export interface IssueCount {
+  readonly code: string;
+  readonly field: string;
+  readonly severity: Severity;
+  rows: number;
 }
 
 export function createIssueTally(): IssueTally {
-  const rows = new Map<string, { code: string; field: string; severity: Severity; rows: number }>();
+  const rows = new Map<string, IssueCount>();
   return {
     add(issues) {
       for (const { code, field, severity } of issues) {
@@ -69,7 +80,17 @@ export function createIssueTally(): IssueTally {
         else known.rows += 1;
       }
     },
-    counts: () =>
-      [...rows.values()].sort((a, b) => b.rows - a.rows || a.code.localeCompare(b.code)),
+    counts: () => inOrder(rows.values()),
   };
+}
+
+/** Most rows first; wholly ordered, so that the same findings always make the same list. */
+export function inOrder(counts: Iterable<IssueCount>): IssueCount[] {
+  return [...counts].sort(
+    (a, b) =>
+      b.rows - a.rows ||
+      a.code.localeCompare(b.code) ||
+      a.field.localeCompare(b.field) ||
+      a.severity.localeCompare(b.severity),
+  );
 }

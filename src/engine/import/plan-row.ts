@@ -1,6 +1,8 @@
 /** What a roster row will do on commit: add, update, nothing, or wait for a person to decide. */
+import type { RowDecision } from '../../contract/import-edit-routes.ts';
 import type { RowAction, RowIssue } from '../../contract/import-routes.ts';
 import type { KnownPerson, RosterLookup } from '../../store/import/roster-lookup.ts';
+import type { InFileFinding } from './in-file.ts';
 import { issue } from './issues.ts';
 import type { RosterValues } from './roster-row.ts';
 import { namesAgree } from './same-name.ts';
@@ -31,25 +33,71 @@ const plan = (
 /**
  * Plans a row against the store. By NIK first: the same NIK is the same person when name or birth date agree, and
  * a conflict when neither does. Without a NIK on either side, by name, birth date and unit. Never merges by name
- * alone, and a person of another roster gets a second entry, not a second person.
+ * alone, and a person of another roster gets a second entry, not a second person. Where it would end in a
+ * conflict, a person's decision settles who is meant.
  */
-export function planRow(values: Values, lookup: RosterLookup): RowPlan {
+export function planRow(
+  values: Values,
+  lookup: RosterLookup,
+  decision: RowDecision | null = null,
+): RowPlan {
   if (values.name === '') return plan('reject');
   if (!lookup.anyone) return plan('add');
   if (values.nik !== null) {
     const holders = lookup.byNik(values.nik);
-    if (holders.length > 0) return planByNik(values, holders);
+    if (holders.length > 0) return planByNik(values, holders, decision);
   }
-  return planByName(values, lookup.byNameAndBirth(values.nameKey, values.birthDate));
+  return planByName(values, lookup.byNameAndBirth(values.nameKey, values.birthDate), decision);
 }
 
-function planByNik(values: Values, holders: readonly KnownPerson[]): RowPlan {
+/** Plans a row with what was found about it in its own file, which is looked at first. */
+export function planWithTwin(
+  values: Values,
+  twin: InFileFinding | null,
+  lookup: RosterLookup,
+  decision: RowDecision | null = null,
+): RowPlan {
+  if (twin === null) return planRow(values, lookup, decision);
+  const mayBeDecided = twin.action === 'conflict' || twin.action === 'add';
+  if (mayBeDecided && decision === 'same') return plan('same', null, [settled(twin.issue)]);
+  if (twin.action !== 'add' && !(mayBeDecided && decision === 'other')) {
+    return plan(twin.action, null, [twin.issue]);
+  }
+  const byStore = planRow(values, lookup, decision);
+  const found = decision === null ? twin.issue : settled(twin.issue);
+  return { ...byStore, issues: [...byStore.issues, found] };
+}
+
+/** A finding about which a person has decided is kept, and asks for nothing. */
+function settled(found: RowIssue): RowIssue {
+  return { ...found, severity: 'info' };
+}
+
+/** A clash with somebody in the store, as it was decided; without a decision it waits. */
+function planClash(
+  values: Values,
+  other: KnownPerson,
+  found: RowIssue,
+  decision: RowDecision | null,
+): RowPlan {
+  if (decision === null) return plan('conflict', other, [found]);
+  if (decision === 'other') return plan('add', null, [settled(found)]);
+  const same = planForPerson(values, other);
+  return { ...same, issues: [...same.issues, settled(found)] };
+}
+
+function planByNik(
+  values: Values,
+  holders: readonly KnownPerson[],
+  decision: RowDecision | null,
+): RowPlan {
   const fitting = holders.filter((holder) => samePerson(values, holder));
   const person = fitting.find(({ entryId }) => entryId !== null) ?? fitting[0];
   if (person !== undefined) return planForPerson(values, person);
-  const other = holders[0] ?? null;
-  const params = { other: other?.name ?? '' };
-  return plan('conflict', other, [issue('error', 'nik', 'nik.other-person', params)]);
+  const other = holders.find(({ entryId }) => entryId !== null) ?? holders[0];
+  if (other === undefined) return plan('add');
+  const found = issue('error', 'nik', 'nik.other-person', { other: other.name });
+  return planClash(values, other, found, decision);
 }
 
 function samePerson(values: Values, known: KnownPerson): boolean {
@@ -67,7 +115,11 @@ function planForPerson(values: Values, person: KnownPerson): RowPlan {
   return plan(changed.length > 0 ? 'update' : 'same', person, elsewhere, changed);
 }
 
-function planByName(values: Values, namesakes: readonly KnownPerson[]): RowPlan {
+function planByName(
+  values: Values,
+  namesakes: readonly KnownPerson[],
+  decision: RowDecision | null,
+): RowPlan {
   const sameUnit = namesakes.filter(
     ({ entryId, unitId }) =>
       entryId !== null && unitId === values.unitId && values.newUnit === null,
@@ -77,8 +129,8 @@ function planByName(values: Values, namesakes: readonly KnownPerson[]): RowPlan 
   if (only !== undefined && open.length === 1) return planForPerson(values, only);
   const other = sameUnit[0];
   if (other !== undefined && values.birthDate !== null) {
-    const params = { other: other.name };
-    return plan('conflict', other, [issue('warning', 'nik', 'nik.differs-from-roster', params)]);
+    const found = issue('warning', 'nik', 'nik.differs-from-roster', { other: other.name });
+    return planClash(values, other, found, decision);
   }
   const known = namesakes[0];
   if (known === undefined || values.birthDate === null) return plan('add');

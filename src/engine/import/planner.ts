@@ -13,7 +13,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { isRosterKind } from './fields.ts';
 import { type EarlierRow, inFileWatcher } from './in-file.ts';
 import { worstOf } from './issues.ts';
-import { planRow, type RowPlan } from './plan-row.ts';
+import { planWithTwin, type RowPlan } from './plan-row.ts';
 import { type RosterValues, rosterRowReader, type UnitDefaults } from './roster-row.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import type { SheetRow } from './sheet-row.ts';
@@ -155,11 +155,7 @@ function rosterPlanning(
 ) {
   return (values: RosterValues, seq: number): RowPlan => {
     const twin = values.name === '' ? null : watch(values, seq);
-    if (twin !== null && twin.action !== 'add') {
-      return { ...added, action: twin.action, issues: [twin.issue] };
-    }
-    const plan = planRow(values, lookup);
-    return twin === null ? plan : { ...plan, issues: [...plan.issues, twin.issue] };
+    return planWithTwin(values, twin, lookup);
   };
 }
 

@@ -12,16 +12,10 @@ import { createIssueTally, worstOf } from './issues.ts';
 import type { OpenBatch } from './open-batch.ts';
 import { planRow, type RowPlan } from './plan-row.ts';
 import type { RosterValues } from './roster-row.ts';
+import { decisionIn, isExcluded, isHeldByFile, isOfTheFile, isOfThePlan } from './row-edits.ts';
 import { issuesJson, issuesOf, rosterValuesOf, valuesJson } from './staged-values.ts';
 
 const chunk = 5_000;
-const fromThePlan: ReadonlySet<string> = new Set([
-  'duplicate.other-roster',
-  'nik.other-person',
-  'nik.differs-from-roster',
-]);
-const fromTheFile: ReadonlySet<string> = new Set(['duplicate.in-file', 'nik.of-two-people']);
-
 /** Writes the new plan and gives its counts. Rows that the file itself holds back stay held back. */
 export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskContext): BatchCounts {
   const stored = readBatch(store, batch.id);
@@ -76,14 +70,12 @@ function planAgain(
   action: RowAction,
   lookup: ReturnType<typeof rosterLookup>,
 ): RowPlan {
-  if (before.some(({ code }) => fromTheFile.has(code))) {
+  const decision = decisionIn(before);
+  const held = before.some((found) =>
+    decision === 'same' ? isOfTheFile(found) : isHeldByFile(found) && decision === null,
+  );
+  if (isExcluded(before) || held) {
     return { action, personId: null, entryId: null, issues: [], changed: [] };
   }
-  return planRow(values, lookup);
-}
-
-/** A namesake inside the file is told by its place; one in the store by its rosters. */
-function isOfThePlan({ code, params }: RowIssue): boolean {
-  if (code === 'duplicate.same-name') return params?.['row'] === undefined;
-  return fromThePlan.has(code);
+  return planRow(values, lookup, decision);
 }

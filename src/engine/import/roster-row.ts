@@ -159,7 +159,7 @@ export function rosterRowReader(context: RosterReadContext) {
 }
 
 /** A NIK under doubt is kept and does not verify the entry; another area of birth is no doubt. */
-function nikDoubt({ field, severity }: RowIssue): boolean {
+export function nikDoubt({ field, severity }: RowIssue): boolean {
   return field === 'nik' && severity !== 'info';
 }
 

@@ -204,6 +204,7 @@ function planOfSheet(
     headerRows: [...(layout.header?.rows ?? [])],
     columns: layout.columns.slice(0, mostSheetColumns).map((column) => ({ ...column })),
     decisions: profile === null ? [] : profile.decisions.map((decision) => ({ ...decision })),
+    ...(profile === null ? {} : { usualWageSen: profile.medianWage }),
     rows,
     setAside,
   };

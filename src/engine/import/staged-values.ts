@@ -62,7 +62,9 @@ export function valuesJson(values: object, changed: readonly string[] = []): str
 
 /** Reads a roster row's values back; the text was written by `valuesJson`. */
 export function rosterValuesOf(json: string): RosterValues {
-  const values = { ...emptyRoster, ...(JSON.parse(json) as Partial<RosterValues>) };
+  const stored = JSON.parse(json) as Partial<RosterValues> & { changed?: string };
+  const { changed: _, ...said } = stored;
+  const values = { ...emptyRoster, ...said };
   return { ...values, nameKey: personKey(values.name) };
 }
 

@@ -14,6 +14,9 @@ export const tasks = {
   'import.stage': lazy(async () => (await import('../import/stage-task.ts')).stageTask),
   'import.commit': lazy(async () => (await import('../import/commit-task.ts')).commitTask),
   'import.undo': lazy(async () => (await import('../import/undo-task.ts')).undoTask),
+  'import.exportFindings': lazy(
+    async () => (await import('../import/findings-task.ts')).findingsTask,
+  ),
   'sample.generate': lazy(async () => (await import('../sample/sample-task.ts')).sampleTask),
   'store.verify': lazy(async () => (await import('../store/verify-task.ts')).verifyTask),
   'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),

@@ -125,6 +125,7 @@ export function deleteSomeStaged(sql: WriteSql, id: number): boolean {
     id,
   );
   sql.run('DELETE FROM set_aside_row WHERE batch_id = ?', id);
+  sql.run('DELETE FROM staged_edit WHERE batch_id = ?', id);
   if (first === undefined) return false;
   sql.run('DELETE FROM staged_row WHERE batch_id = ? AND seq < ?', id, first.seq + rowsAtOnce);
   return true;
@@ -149,6 +150,8 @@ export interface StagedRowFilter {
   readonly action?: string | undefined;
   readonly severity?: string | undefined;
   readonly code?: string | undefined;
+  /** Only rows with an error or a warning. */
+  readonly asksForAttention?: boolean | undefined;
 }
 
 function whereOf(filter: StagedRowFilter): { readonly where: string; readonly params: SqlValue[] } {
@@ -162,6 +165,7 @@ function whereOf(filter: StagedRowFilter): { readonly where: string; readonly pa
     parts.push('severity = ?');
     params.push(filter.severity);
   }
+  if (filter.asksForAttention === true) parts.push(`severity IN ('error', 'warning')`);
   if (filter.code !== undefined) {
     parts.push(`instr(issues, ?) > 0`);
     params.push(`"code":${JSON.stringify(filter.code)}`);

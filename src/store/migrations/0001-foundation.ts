@@ -87,6 +87,16 @@ CREATE TABLE staged_row (
 CREATE INDEX staged_row_action ON staged_row (batch_id, action, seq);
 CREATE INDEX staged_row_severity ON staged_row (batch_id, severity, seq) WHERE severity IS NOT NULL;
 
+-- Rows of a plan that were changed by hand: what the file said, and what was decided. Empty edits have no row.
+CREATE TABLE staged_edit (
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  seq INTEGER NOT NULL,
+  base_values TEXT NOT NULL,
+  base_issues TEXT,
+  edits TEXT NOT NULL CHECK (json_valid(edits)),
+  PRIMARY KEY (batch_id, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE set_aside_row (
   batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
   seq INTEGER NOT NULL,

@@ -13,6 +13,7 @@ interface ErrorNoteProps {
 /** Errors that only say what comes first; nothing went wrong. */
 const guidance: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'import.already-imported',
+  'import.no-findings',
   'import.nothing-to-commit',
   'packet.nothing-to-print',
   'reconcile.nothing-to-match',

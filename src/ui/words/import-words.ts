@@ -2,64 +2,9 @@
 import { formatCount } from './format.ts';
 import { fill, type WordParams } from './params.ts';
 
-type Words = Readonly<Record<string, string>>;
+export { fieldLabel } from '../../contract/words/field-labels.ts';
 
-const fieldLabels: Words = {
-  name: 'Nama',
-  firstName: 'Nama depan',
-  middleName: 'Nama tengah',
-  lastName: 'Nama belakang',
-  nik: 'NIK',
-  kpj: 'Nomor KPJ',
-  npp: 'NPP',
-  birthDate: 'Tanggal lahir',
-  birthPlace: 'Tempat lahir',
-  placeAndDate: 'Tempat dan tanggal lahir',
-  sex: 'Jenis kelamin',
-  address: 'Alamat',
-  phone: 'Telepon',
-  unit: 'OPD',
-  workplace: 'Tempat kerja',
-  kecamatan: 'Kecamatan',
-  desa: 'Desa/kelurahan',
-  place: 'Wilayah',
-  position: 'Jabatan',
-  jobKind: 'Jenis pekerjaan',
-  job: 'Pekerjaan',
-  wage: 'Upah per bulan',
-  fundSource: 'Sumber dana',
-  startDate: 'Mulai bertugas (TMT)',
-  endDate: 'Berakhir',
-  decree: 'Nomor SK',
-  desil: 'Desil',
-  note: 'Keterangan',
-  employer: 'Pemberi kerja',
-  programme: 'Program',
-  jkk: 'JKK',
-  jkm: 'JKM',
-  jht: 'JHT',
-  jhtWorker: 'JHT pekerja',
-  jp: 'JP',
-  jpWorker: 'JP pekerja',
-  contribution: 'Jumlah iuran',
-  joinedOn: 'Mulai kepesertaan',
-  endedOn: 'Kepesertaan berakhir',
-  graceUntil: 'Batas masa tenggang',
-  segment: 'Segmen',
-  status: 'Status',
-  row: 'Baris',
-  number: 'Nomor urut',
-  kk: 'Nomor KK',
-  motherName: 'Nama ibu',
-  marital: 'Status kawin',
-  title: 'Gelar',
-  age: 'Umur',
-  email: 'Surel',
-  rapel: 'Rapel',
-  wageTotal: 'Jumlah upah',
-  signature: 'Tanda tangan',
-  other: 'Lainnya',
-};
+type Words = Readonly<Record<string, string>>;
 
 /** Why a row of the sheet was not read as a person. */
 const setAsideTexts: Words = {
@@ -107,11 +52,6 @@ const delimiterNames: Words = {
   '\t': 'tab',
   '|': 'garis tegak (|)',
 };
-
-/** A field's name; a field this page does not know keeps its own. */
-export function fieldLabel(field: string): string {
-  return own(fieldLabels, field) ?? field;
-}
 
 /** Why a row was set aside. */
 export function setAsideText(reason: string): string {

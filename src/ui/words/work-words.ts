@@ -1,5 +1,6 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
 import { formatDate } from './format.ts';
+import { fieldLabel } from './import-words.ts';
 import { fill, type WordParams } from './params.ts';
 
 interface ClassWords {
@@ -38,6 +39,7 @@ const jobTitles: Readonly<Record<string, string>> = {
   'import.inspect': 'Mengenali berkas',
   'import.stage': 'Membaca dan memeriksa baris',
   'import.commit': 'Menyimpan impor',
+  'import.exportFindings': 'Menulis daftar temuan',
   'import.undo': 'Mengurungkan impor',
   'reconcile.run': 'Memadankan',
   'packet.print': 'Mencetak paket',
@@ -78,6 +80,12 @@ const journalTexts: Readonly<Record<string, string>> = {
   'import.commit': 'Impor {file} disimpan: {add} baru, {update} berubah',
   'import.discard': 'Rencana impor {file} dibatalkan',
   'import.undo': 'Impor {file} diurungkan',
+  'import.fix': 'Rencana impor {file}: {field} diperbaiki di {rows} baris',
+  'import.unfix': 'Rencana impor {file}: perbaikan {field} ditarik di {rows} baris',
+  'import.exclude': 'Rencana impor {file}: {rows} baris dikecualikan',
+  'import.include': 'Rencana impor {file}: {rows} baris diikutkan lagi',
+  'import.decide': 'Rencana impor {file}: {decision}',
+  'import.exportFindings': 'Temuan impor {file} diekspor: {rows} baris dengan NIK lengkap',
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
@@ -87,6 +95,7 @@ const journalTexts: Readonly<Record<string, string>> = {
 const decisionNames: Readonly<Record<string, string>> = {
   same: 'orang yang sama',
   different: 'orang berbeda',
+  other: 'orang lain',
   open: 'keputusan ditarik',
 };
 
@@ -94,10 +103,11 @@ const decisionNames: Readonly<Record<string, string>> = {
 export function journalText(action: string, params: WordParams): string {
   const text = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
   if (text === undefined) return `Perubahan dicatat (${action})`;
-  const { decision, asOf } = params;
+  const { decision, asOf, field } = params;
   return fill(text, {
     ...params,
     ...(typeof decision === 'string' ? { decision: decisionNames[decision] ?? decision } : {}),
+    ...(typeof field === 'string' ? { field: fieldLabel(field) } : {}),
     ...(typeof asOf === 'string' ? { asOf: formatDate(asOf) } : {}),
   });
 }

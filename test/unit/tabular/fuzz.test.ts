@@ -59,7 +59,7 @@ async function survive(path: string, label: string): Promise<void> {
 describe('whatever is done to a file, it is read or refused by name', () => {
   test.each(['daftar.xlsx', 'daftar.ods', 'daftar.xls'])('%s', async (name) => {
     const bytes = fixture(name);
-    for (let round = 0; round < 120; round += 1) {
+    for (let round = 0; round < 300; round += 1) {
       writeFileSync(at(name), mutate(bytes, round));
       await survive(at(name), `${name} ${round}`);
     }
@@ -69,7 +69,7 @@ describe('whatever is done to a file, it is read or refused by name', () => {
     const text = Buffer.from(
       '\ufeffNo;Nama;NIK\r\n1;"Siti; S.Pd";3329015205809001\r\n2;José;x\r\n'.repeat(20),
     );
-    for (let round = 0; round < 120; round += 1) {
+    for (let round = 0; round < 300; round += 1) {
       writeFileSync(at('text.csv'), mutate(text, round));
       await survive(at('text.csv'), `text ${round}`);
     }
@@ -89,7 +89,7 @@ describe('whatever is done to a file, it is read or refused by name', () => {
         '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
     };
     const names = Object.keys(parts) as (keyof typeof parts)[];
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < 200; round += 1) {
       const name = names[round % names.length]!;
       const broken = mutate(Buffer.from(parts[name]), round).toString('latin1');
       await survive(

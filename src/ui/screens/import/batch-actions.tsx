@@ -15,6 +15,7 @@ import { formatCount } from '../../words/format.ts';
 import { rosterInSentence, rowsToWrite } from '../../words/labels.ts';
 import { undoReasonText } from '../../words/work-words.ts';
 import classes from './batch-screen.module.css';
+import { ExportFindings } from './export-findings.tsx';
 
 /** What can be done with the plan in its present state. */
 export function BatchActions({ batch }: { readonly batch: Batch }) {
@@ -55,6 +56,7 @@ function StagedActions({ batch }: { readonly batch: Batch }) {
           {left > 0 ? ` ${formatCount(left)} baris tidak ikut; periksa di bawah.` : ''}
         </Text>
         <Group gap="xs" wrap="nowrap">
+          <ExportFindings batch={batch} />
           <Button
             variant="default"
             size="sm"

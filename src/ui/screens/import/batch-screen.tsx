@@ -2,6 +2,7 @@
 import { Button, Group, Tabs, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Batch } from '../../../contract/import-routes.ts';
+import { rosters } from '../../../domain/segments.ts';
 import { places } from '../../app/places.ts';
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -11,11 +12,13 @@ import { importKindLabels } from '../../words/labels.ts';
 import { BatchActions } from './batch-actions.tsx';
 import classes from './batch-screen.module.css';
 import { BatchStateTag } from './batch-state-tag.tsx';
+import { ClustersTab } from './clusters-tab.tsx';
 import { ColumnsTab } from './columns-tab.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { PlanSummary } from './plan-summary.tsx';
 import { RowsTab } from './rows-tab.tsx';
 import { SetAsideTab } from './set-aside-tab.tsx';
+import { ValuesTab } from './values-tab.tsx';
 
 /** The preview is the plan that is saved, by its number. */
 export function BatchScreen({ batchId }: { readonly batchId: number }) {
@@ -59,16 +62,26 @@ function BatchTabs({ batch }: { readonly batch: Batch }) {
     (sum, sheet) => sum + (sheet.used ? sheet.columns.length : 0),
     0,
   );
+  const isRoster = rosters.some((roster) => roster === batch.kind);
   return (
     <Tabs defaultValue="rows" className={classes.tabs ?? ''}>
       <Tabs.List>
         <Tabs.Tab value="rows">Baris ({formatCount(batch.counts.read)})</Tabs.Tab>
+        <Tabs.Tab value="clusters">Mungkin sama</Tabs.Tab>
+        {isRoster ? <Tabs.Tab value="values">Nilai</Tabs.Tab> : null}
         <Tabs.Tab value="columns">Kolom ({formatCount(columns)})</Tabs.Tab>
         <Tabs.Tab value="aside">Disisihkan ({formatCount(batch.counts.setAside)})</Tabs.Tab>
         <Tabs.Tab value="facts">Tentang berkas</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="rows" className={classes.panel ?? ''}>
         <RowsTab batch={batch} />
+      </Tabs.Panel>
+      {/* Both look through the whole plan: asked when they are opened. */}
+      <Tabs.Panel value="clusters" className={classes.panel ?? ''} keepMounted={false}>
+        <ClustersTab batch={batch} />
+      </Tabs.Panel>
+      <Tabs.Panel value="values" className={classes.panel ?? ''} keepMounted={false}>
+        <ValuesTab batch={batch} />
       </Tabs.Panel>
       <Tabs.Panel value="columns" className={classes.panel ?? ''}>
         <ColumnsTab batch={batch} />

@@ -2,12 +2,16 @@
 import { Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Batch } from '../../../contract/import-routes.ts';
+import { rosters } from '../../../domain/segments.ts';
+import { useOpenStore } from '../../app/store-context.tsx';
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { type RowsFilter, RowsFilters } from './rows-filters.tsx';
+import { SameValuesBar } from './same-values-bar.tsx';
 import { StagedRows } from './staged-rows.tsx';
+import type { Editing, FixedCell } from './value-cell.tsx';
 
 const pageSize = 100;
 
@@ -17,6 +21,8 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
   // The last row of each page before this one; the end of the list is this page's start.
   const [starts, setStarts] = useState<readonly number[]>([]);
   const after = starts.at(-1);
+  const [offer, setOffer] = useState<FixedCell | null>(null);
+  const { readOnly } = useOpenStore();
   const rows = useRoute(
     'import.rows',
     {
@@ -28,6 +34,15 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
     },
     { keep: true },
   );
+
+  const canEdit = batch.state === 'staged' && !readOnly;
+  const editing: Editing | undefined = canEdit
+    ? {
+        batchId: batch.id,
+        cells: rosters.some((roster) => roster === batch.kind),
+        onFixed: setOffer,
+      }
+    : undefined;
 
   return (
     <>
@@ -54,11 +69,19 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
           />
         )}
       </Group>
+      {offer === null || editing === undefined ? null : (
+        <SameValuesBar
+          key={`${offer.field} ${offer.from}`}
+          batchId={batch.id}
+          offer={offer}
+          onDone={() => setOffer(null)}
+        />
+      )}
       <Answer query={rows} skeletonRows={12}>
         {(data) => (
           // Another page, or another filter, starts at its top.
           <ScrollRegion label="Baris berkas" key={JSON.stringify([filter, after])}>
-            <StagedRows rows={data.rows} kind={batch.kind} />
+            <StagedRows rows={data.rows} kind={batch.kind} editing={editing} />
           </ScrollRegion>
         )}
       </Answer>

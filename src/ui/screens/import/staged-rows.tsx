@@ -1,20 +1,18 @@
 /** One page of staged rows: where each came from, what it says, what was found. */
-import { Table, Text } from '@mantine/core';
+import { Group, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { RowAction, StagedRow } from '../../../contract/import-routes.ts';
 import type { ImportKind } from '../../../domain/segments.ts';
-import { maskNik } from '../../parts/mask-nik.ts';
 import { Tag, type Tone } from '../../parts/tag.tsx';
-import { formatCount, formatDate } from '../../words/format.ts';
+import { formatCount } from '../../words/format.ts';
 import { fieldLabel } from '../../words/import-words.ts';
 import { issueText } from '../../words/issue-words.ts';
-import {
-  fundSourceLabels,
-  labelOf,
-  rowActionLabels,
-  segmentLabels,
-  statusLabels,
-} from '../../words/labels.ts';
+import { rowActionLabels } from '../../words/labels.ts';
 import classes from './batch-screen.module.css';
+import { moveBetweenCells } from './cell-keys.ts';
+import { moneyFields, readFrom } from './cell-words.ts';
+import { RowMenu } from './row-menu.tsx';
+import { type Editing, ValueCell } from './value-cell.tsx';
 
 const actionTones: Readonly<Record<RowAction, Tone>> = {
   add: 'good',
@@ -26,7 +24,6 @@ const actionTones: Readonly<Record<RowAction, Tone>> = {
 
 /** Fields that lead, in this order; the others follow as they come. */
 const leading = ['name', 'nik', 'kpj', 'birthDate', 'sex', 'unit', 'place', 'position', 'jobKind'];
-const moneyFields = new Set(['wageSen', 'contributionSen']);
 /** Kept with a row for the engine's own use, or shown inside another column. */
 const unseen = new Set([
   'nikRaw',
@@ -37,20 +34,18 @@ const unseen = new Set([
   'employerGroup',
   'changed',
 ]);
-/** Fields of the plan whose findings and names go by the column they were read from. */
-const readFrom: Readonly<Record<string, string>> = {
-  wageSen: 'wage',
-  contributionSen: 'contribution',
-};
-
 interface StagedRowsProps {
   readonly rows: readonly StagedRow[];
   readonly kind: ImportKind;
+  /** Given while the plan waits: cells can be put right, rows left out. */
+  readonly editing?: Editing | undefined;
 }
 
 /** The columns are the fields that any row of the page fills. */
-export function StagedRows({ rows, kind }: StagedRowsProps) {
+export function StagedRows({ rows, kind, editing }: StagedRowsProps) {
   const fields = fieldsOf(rows);
+  const [active, setActive] = useState<string | null>(null);
+  const stop = active ?? `${rows[0]?.seq} ${fields[0]}`;
   if (rows.length === 0) {
     return (
       <Text size="sm" c="dimmed" p="md">
@@ -59,7 +54,13 @@ export function StagedRows({ rows, kind }: StagedRowsProps) {
     );
   }
   return (
-    <Table stickyHeader miw={900} className={classes.staged ?? ''}>
+    <Table
+      stickyHeader
+      miw={900}
+      className={classes.staged ?? ''}
+      onKeyDown={moveBetweenCells}
+      onFocus={(event) => setActive(event.target.closest('td')?.dataset['cell'] ?? active)}
+    >
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Asal</Table.Th>
@@ -81,13 +82,22 @@ export function StagedRows({ rows, kind }: StagedRowsProps) {
               </Text>
             </Table.Td>
             <Table.Td>
-              <Tag tone={actionTones[row.action]}>{rowActionLabels[row.action]}</Tag>
+              <Group gap={4} wrap="nowrap" justify="space-between">
+                <Tag tone={actionTones[row.action]}>{rowActionLabels[row.action]}</Tag>
+                {editing === undefined ? null : <RowMenu row={row} batchId={editing.batchId} />}
+              </Group>
             </Table.Td>
             <Table.Td>
               <Findings row={row} />
             </Table.Td>
             {fields.map((field) => (
-              <ValueCell key={field} row={row} field={field} />
+              <ValueCell
+                key={field}
+                row={row}
+                field={field}
+                editing={editing}
+                tabStop={stop === `${row.seq} ${field}`}
+              />
             ))}
           </Table.Tr>
         ))}
@@ -102,9 +112,8 @@ function Findings({ row }: { readonly row: StagedRow }) {
     row.issues
       .filter((issue) => of(issue.severity))
       .map((issue) => ({ ...issue, text: issueText(issue.code, issue.params) }));
-  const notes = texts((severity) => severity === 'info')
-    .map((one) => one.text)
-    .join(' · ');
+  const noted = texts((severity) => severity === 'info').map((one) => one.text);
+  const notes = [...new Set(noted)].join(' · ');
   return (
     <>
       {texts((severity) => severity !== 'info').map((one) => (
@@ -125,42 +134,10 @@ function Findings({ row }: { readonly row: StagedRow }) {
   );
 }
 
-function ValueCell({ row, field }: { readonly row: StagedRow; readonly field: string }) {
-  const source = readFrom[field] ?? field;
-  const worst = row.issues.find((issue) => issue.field === source && issue.severity !== 'info');
-  const changed = String(row.values['changed'] ?? '')
-    .split(',')
-    .includes(field);
-  const value = row.values[field] ?? row.values[`${field}Raw`] ?? null;
-  return (
-    <Table.Td
-      className={`${classes.value} ${worst === undefined ? '' : classes.flagged}`}
-      data-severity={worst?.severity}
-      data-changed={changed || undefined}
-      title={changed ? 'Berubah' : undefined}
-      ta={moneyFields.has(field) ? 'right' : 'left'}
-    >
-      {valueText(field, value)}
-    </Table.Td>
-  );
-}
-
 /** The unit of a village roster is a place, not an OPD. */
 function headingOf(field: string, kind: ImportKind): string {
   if (field === 'unit' && kind !== 'non-asn') return 'Wilayah';
   return fieldLabel(readFrom[field] ?? field);
-}
-
-function valueText(field: string, value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') {
-    return formatCount(moneyFields.has(field) ? Math.trunc(value / 100) : value);
-  }
-  if (field === 'nik') return maskNik(value);
-  if (field === 'fundSource') return labelOf(fundSourceLabels, value);
-  if (field === 'segment') return labelOf(segmentLabels, value);
-  if (field === 'status') return labelOf(statusLabels, value);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
 }
 
 function fieldsOf(rows: readonly StagedRow[]): readonly string[] {
