@@ -40,6 +40,20 @@ export interface SideBuilderOptions {
   readonly shareWith?: Pick<Side, 'lexicon' | 'places'>;
 }
 
+/** Bounds of a row whose cells are all empty. */
+export function emptyBounds(): RowBounds {
+  return {
+    nikStart: 0,
+    nikEnd: 0,
+    kpjStart: 0,
+    kpjEnd: 0,
+    nameStart: 0,
+    nameEnd: 0,
+    villageStart: 0,
+    villageEnd: 0,
+  };
+}
+
 interface Columns {
   capacity: number;
   nikKind: Uint8Array;
@@ -135,6 +149,27 @@ export function parseSex(text: string): number {
 
 const encoder = new TextEncoder();
 
+const number: NumberId = { kind: 0, hi: 0, lo: 0 };
+
+function writeNumbers(c: Columns, row: number, bytes: Uint8Array, at: Readonly<RowBounds>): void {
+  parseNumberId(bytes, at.nikStart, at.nikEnd, number);
+  c.nikKind[row] = number.kind;
+  c.nikHi[row] = number.hi;
+  c.nikLo[row] = number.lo;
+  parseNumberId(bytes, at.kpjStart, at.kpjEnd, number);
+  c.kpjKind[row] = number.kind;
+  c.kpjHi[row] = number.hi;
+  c.kpjLo[row] = number.lo;
+}
+
+const mostCellBytes = 1500;
+const scratch = new Uint8Array(5 * mostCellBytes);
+
+/** Writes a cell's text into the scratch bytes; returns where it ends. */
+function put(text: string, at: number): number {
+  return at + encoder.encodeInto(text, scratch.subarray(at, at + mostCellBytes)).written;
+}
+
 /** Starts an empty side. */
 export function createSideBuilder(options: SideBuilderOptions | number = {}): SideBuilder {
   const { expectedRows = 1024, shareWith = undefined } =
@@ -145,19 +180,8 @@ export function createSideBuilder(options: SideBuilderOptions | number = {}): Si
   let words = new Int32Array(Math.max(64, Math.ceil(expectedRows * 2.2)));
   let wordTotal = 0;
   let rows = 0;
-  const number: NumberId = { kind: 0, hi: 0, lo: 0 };
   const parsed = newParsedName();
-  const scratch = new Uint8Array(8192);
-  const bounds: RowBounds = {
-    nikStart: 0,
-    nikEnd: 0,
-    kpjStart: 0,
-    kpjEnd: 0,
-    nameStart: 0,
-    nameEnd: 0,
-    villageStart: 0,
-    villageEnd: 0,
-  };
+  const bounds = emptyBounds();
 
   function addName(bytes: Uint8Array, start: number, end: number): void {
     parseName(lexicon, bytes, start, end, parsed);
@@ -176,14 +200,7 @@ export function createSideBuilder(options: SideBuilderOptions | number = {}): Si
   const addBytes: SideBuilder['addBytes'] = (bytes, at, date, sex, wage) => {
     if (rows === columns.capacity) columns = widen(columns);
     const c = columns;
-    parseNumberId(bytes, at.nikStart, at.nikEnd, number);
-    c.nikKind[rows] = number.kind;
-    c.nikHi[rows] = number.hi;
-    c.nikLo[rows] = number.lo;
-    parseNumberId(bytes, at.kpjStart, at.kpjEnd, number);
-    c.kpjKind[rows] = number.kind;
-    c.kpjHi[rows] = number.hi;
-    c.kpjLo[rows] = number.lo;
+    writeNumbers(c, rows, bytes, at);
     c.date[rows] = date;
     c.sex[rows] = sex;
     c.village[rows] = parsePlace(places, bytes, at.villageStart, at.villageEnd);
@@ -192,10 +209,6 @@ export function createSideBuilder(options: SideBuilderOptions | number = {}): Si
     addName(bytes, at.nameStart, at.nameEnd);
     rows++;
   };
-
-  function put(text: string, at: number): number {
-    return at + encoder.encodeInto(text, scratch.subarray(at, at + 1500)).written;
-  }
 
   function add(cells: PersonCells): void {
     bounds.nikStart = 0;

@@ -1,7 +1,7 @@
 /** Reads a `match` file into a side of the matcher and a pool of its ids. */
 import { basename } from 'node:path';
 import type { Side } from '../../linkage/side.ts';
-import { createSideBuilder, parseSex, type RowBounds } from '../../linkage/side-builder.ts';
+import { createSideBuilder, emptyBounds, parseSex } from '../../linkage/side-builder.ts';
 import { fileError, toReadError } from '../../tabular/file-error.ts';
 import { createBirthDateColumn } from './birth-dates.ts';
 import { type ByteRecord, newByteRecord, readRecord, recordState } from './byte-records.ts';
@@ -52,16 +52,7 @@ function createRowReader(columns: ColumnPlaces, expected: number, shareWith: Sid
   });
   const ids = createTextPool(expected);
   const dates = createBirthDateColumn();
-  const b: RowBounds = {
-    nikStart: 0,
-    nikEnd: 0,
-    kpjStart: 0,
-    kpjEnd: 0,
-    nameStart: 0,
-    nameEnd: 0,
-    villageStart: 0,
-    villageEnd: 0,
-  };
+  const b = emptyBounds();
   const startOf = (record: ByteRecord, column: number): number =>
     column >= 0 && column < record.count ? (record.starts[column] ?? 0) : 0;
   const endOf = (record: ByteRecord, column: number): number =>

@@ -57,6 +57,9 @@ const twoNiks = -10.5;
 /** A birth date wholly other, with no number to vouch for the pair: father and son of one name. */
 const fatherAndSon = -6;
 
+/** Bits from which a NIK that is not equal still vouches for names that agree in part. */
+const vouchingNik = 6;
+
 /** Equal wages say no more than this: many are set by group. */
 const mostOfWage = 6;
 
@@ -278,7 +281,8 @@ function applyRules(s: State, bits: number, nameBits: number): number {
     if (!isEqualNumber) s.flags |= evidenceFlag.lookOnly;
     total = bits + Math.min(0, nameBits);
   }
-  if (s.name >= nameLevel.partial && !isEqualNumber) {
+  const isNearNumber = s.name === nameLevel.partial && s.nikBits >= vouchingNik;
+  if (s.name >= nameLevel.partial && !isEqualNumber && !isNearNumber) {
     s.flags |= evidenceFlag.familyGuard | evidenceFlag.lookOnly;
   }
   if (hasVouchingNumber(s)) {

@@ -31,6 +31,8 @@ export interface GeneratorOptions {
   readonly seed: number;
   /** False leaves the export's village column empty. */
   readonly places?: boolean;
+  /** False leaves both wage columns empty. */
+  readonly wages?: boolean;
   readonly raise?: ErrorKind | undefined;
 }
 
@@ -161,6 +163,7 @@ interface SideSpec {
   readonly rates: Rates;
   readonly isRoster: boolean;
   readonly places: boolean;
+  readonly wages: boolean;
   readonly prefix: string;
 }
 
@@ -198,7 +201,7 @@ function writeRow(
     birthDate: isRoster ? rosterDate(iso, random) : (iso ?? ''),
     sex,
     village: spec.places ? writeVillage(p, villages, rates, q, random, errors) : '',
-    wage: String(wageOther ? Math.round(p.wage * 0.8) : p.wage),
+    wage: spec.wages ? String(wageOther ? Math.round(p.wage * 0.8) : p.wage) : '',
     errors,
   };
 }
@@ -226,6 +229,7 @@ function writeSide(
 
 /** Makes both lists; about `rows` rows each. */
 export function generate(options: GeneratorOptions): Scene {
+  const { wages = true } = options;
   const random = createRandom(options.seed);
   const villages = makeVillages(random);
   const people = makePeople(random, Math.round(options.rows / coverage), villages);
@@ -233,13 +237,13 @@ export function generate(options: GeneratorOptions): Scene {
   const left = writeSide(
     people,
     villages,
-    { rates: rates.roster, isRoster: true, places: true, prefix: 'R' },
+    { rates: rates.roster, isRoster: true, places: true, wages, prefix: 'R' },
     random,
   );
   const right = writeSide(
     people,
     villages,
-    { rates: rates.export, isRoster: false, places: options.places ?? true, prefix: 'B' },
+    { rates: rates.export, isRoster: false, places: options.places ?? true, wages, prefix: 'B' },
     random,
   );
   return { left, right };

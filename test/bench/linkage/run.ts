@@ -2,17 +2,17 @@
  * Matching bench: generates both lists, runs `match` CSV to CSV in a process of its own, and prints time,
  * memory, quality, calibration, review share and which kinds of true pairs were lost.
  *
- *   node test/bench/linkage/run.ts [--rows 100000] [--profile typical|bad|none] [--seed 1] [--no-places]
- *                                  [--raise nameTypo] [--office] [--show 20]
+ *   node test/bench/linkage/run.ts [--rows 100000] [--profile typical|bad|none] [--seed 1] [--no-places] [--no-wages]
+ *                                  [--raise nameTypo] [--show 20] [--keep FOLDER]
  */
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
   rmSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,8 +36,8 @@ const { values } = parseArgs({
     profile: { type: 'string', default: 'typical' },
     seed: { type: 'string', default: '1' },
     'no-places': { type: 'boolean', default: false },
+    'no-wages': { type: 'boolean', default: false },
     raise: { type: 'string' },
-    office: { type: 'boolean', default: false },
     show: { type: 'string', default: '0' },
     keep: { type: 'string' },
   },
@@ -193,6 +193,7 @@ function report(scene: Scene, pairs: readonly Decided[]): void {
 
 function main(): void {
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'linkage-bench-'));
+  mkdirSync(folder, { recursive: true });
   const paths = {
     left: join(folder, 'left.csv'),
     right: join(folder, 'right.csv'),
@@ -203,12 +204,13 @@ function main(): void {
     profile: values.profile as Profile,
     seed: Number(values.seed),
     places: !values['no-places'],
+    wages: !values['no-wages'],
     raise: values.raise as ErrorKind | undefined,
   });
   writeRows(paths.left, scene.left);
   writeRows(paths.right, scene.right);
   print(
-    `${values.profile}, ${scene.left.length} x ${scene.right.length} rows, seed ${values.seed}${values['no-places'] ? ', no places' : ''}${values.raise ? `, ${values.raise} x 10` : ''}`,
+    `${values.profile}, ${scene.left.length} x ${scene.right.length} rows, seed ${values.seed}${values['no-places'] ? ', no places' : ''}${values['no-wages'] ? ', no wages' : ''}${values.raise ? `, ${values.raise} x 10` : ''}`,
   );
   const worker = fileURLToPath(new URL('./match-once.ts', import.meta.url));
   const run = spawnSync(process.execPath, [worker, paths.left, paths.right, paths.out], {
@@ -218,7 +220,6 @@ function main(): void {
   print(run.stdout.trim());
   report(scene, readPairs(paths.out, scene));
   if (values.keep === undefined) rmSync(folder, { recursive: true });
-  else writeFileSync(join(folder, 'truth.csv'), '');
 }
 
 main();
