@@ -4,9 +4,16 @@ import { count, done, fileId, importKind, nothing, roster, rowId, severity } fro
 import { command, job, query } from './route.ts';
 
 /** What a staged row will do when its batch is committed. */
-export const rowActions = ['add', 'update', 'same', 'conflict', 'reject'] as const;
+export const rowActions = ['add', 'update', 'same', 'leave', 'conflict', 'reject'] as const;
 export const rowAction = z.enum(rowActions);
 export type RowAction = z.infer<typeof rowAction>;
+
+/** What a roster file may change: only add; add and update; or be the full list, so that who is missing leaves. */
+export const importModes = ['add', 'update', 'replace'] as const;
+export type ImportMode = (typeof importModes)[number];
+/** Of whom a full list is full: the units that stand in the file, or the whole roster. */
+export const leaveScopes = ['units', 'roster'] as const;
+export type LeaveScope = (typeof leaveScopes)[number];
 
 /** One finding on one cell; the words are made in the UI from `code` and `params`. */
 export const rowIssue = z.object({
@@ -55,6 +62,8 @@ export const batchCounts = z.object({
   add: count,
   update: count,
   same: count,
+  /** People of the roster that a full list does not name. */
+  leave: count,
   conflict: count,
   reject: count,
   setAside: count,
@@ -62,6 +71,19 @@ export const batchCounts = z.object({
   warnings: count,
 });
 export type BatchCounts = z.infer<typeof batchCounts>;
+
+const mapping = z.record(z.string(), z.string().nullable());
+export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+
+/** What a person chose for a file; staged again with these, the file gives the same plan. */
+export const importChoices = z.object({
+  mode: z.enum(importModes),
+  leaveScope: z.enum(leaveScopes),
+  mapping,
+  encoding: textEncoding.optional(),
+  delimiter: z.string().optional(),
+});
+export type ImportChoices = z.infer<typeof importChoices>;
 
 export const batch = z.object({
   id: rowId,
@@ -71,6 +93,7 @@ export const batch = z.object({
   bytes: count,
   sha256: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  choices: importChoices,
   sheets: z.array(sheetPlan),
   counts: batchCounts,
   /** Findings over the batch: code and how many rows carry it, most first. */
@@ -96,9 +119,13 @@ const stageInput = z
     file: fileId,
     kind: importKind,
     /** Header text → field, or null to ignore; overrides what Padan understood. */
-    mapping: z.record(z.string(), z.string().nullable()).optional(),
-    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+    mapping: mapping.optional(),
+    encoding: textEncoding.optional(),
     delimiter: z.string().min(1).max(1).optional(),
+    /** Rosters only; `update` unless said. */
+    mode: z.enum(importModes).optional(),
+    /** With mode `replace` only; `units` unless said. */
+    leaveScope: z.enum(leaveScopes).optional(),
     /** Import again a file whose content is already in the store. */
     again: z.boolean().optional(),
   })
@@ -123,7 +150,7 @@ export const importRoutes = {
   'import.batch': query({ in: batchRef, out: batch }),
   'import.list': query({
     in: nothing,
-    out: z.array(batch.omit({ sheets: true, issueCounts: true, facts: true })),
+    out: z.array(batch.omit({ sheets: true, issueCounts: true, facts: true, choices: true })),
   }),
   'import.rows': query({
     in: z
@@ -151,7 +178,19 @@ export const importRoutes = {
     in: z.object({ kind: importKind }).strict(),
     out: z.array(z.object({ field: z.string(), required: z.boolean() })),
   }),
-  'import.commit': job({ in: batchRef, out: batch }),
+  /** Whom a full list makes leave, by unit: how many stand there now and how many the file does not name. */
+  'import.leaving': query({
+    in: batchRef,
+    out: z.object({
+      scope: z.enum(leaveScopes),
+      units: z.array(z.object({ unitName: z.string(), present: count, leave: count })),
+    }),
+  }),
+  /** Throws `import.leave-unconfirmed` when people would leave and `confirmLeave` does not say so. */
+  'import.commit': job({
+    in: batchRef.extend({ confirmLeave: z.boolean().optional() }).strict(),
+    out: batch,
+  }),
   'import.discard': command({ in: batchRef, out: done }),
   'import.undo': job({
     in: batchRef,

@@ -49,6 +49,7 @@ export interface ImportBatchTable {
   bytes: number;
   sha256: string;
   facts: string;
+  choices: string;
   sheets: string;
   counts: string;
   issue_counts: string;
@@ -62,7 +63,7 @@ export interface StagedRowTable {
   seq: number;
   sheet: string;
   source_row: number;
-  action: 'add' | 'update' | 'same' | 'conflict' | 'reject';
+  action: 'add' | 'update' | 'same' | 'leave' | 'conflict' | 'reject';
   severity: 'error' | 'warning' | 'info' | null;
   person_id: number | null;
   entry_id: number | null;

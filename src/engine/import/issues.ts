@@ -32,6 +32,8 @@ export const importIssueCodes = [
   'nik.other-person',
   'nik.differs-from-roster',
   'grace.invalid',
+  'update.left-out',
+  'leave.namesake',
 ] as const;
 export type ImportIssueCode = (typeof importIssueCodes)[number];
 

@@ -69,6 +69,8 @@ const otherWords: Words = {
   'fund.unknown': 'Sumber dana tidak dikenal: {text}',
   'desil.invalid': 'Desil tidak terbaca: {text}',
   'row.hidden': 'Baris tersembunyi di berkas',
+  'update.left-out': 'Isinya berbeda; tidak diperbarui karena hanya menambah',
+  'leave.namesake': 'Nama yang sama ada di berkas sebagai orang baru',
   'duplicate.in-file': 'Orang yang sama di {sheet} baris {row}',
   'duplicate.same-name': 'Nama dan tanggal lahir sama dengan orang lain',
   'duplicate.other-roster': 'Juga tercatat di {rosters}',

@@ -53,6 +53,7 @@ export const rowActionLabels: Readonly<Record<RowAction, string>> = {
   add: 'Baru',
   update: 'Berubah',
   same: 'Sama',
+  leave: 'Keluar',
   conflict: 'Bentrok',
   reject: 'Ditolak',
 };
@@ -62,6 +63,7 @@ export const rowActionConsequences: Readonly<Record<RowAction, string>> = {
   add: 'akan ditambahkan',
   update: 'akan diperbarui',
   same: 'sudah sama, tidak disentuh',
+  leave: 'tidak ada di berkas, akan ditandai keluar',
   conflict: 'bentrok dengan data lain, tidak disimpan',
   reject: 'tidak dapat disimpan',
 };
@@ -75,7 +77,7 @@ export const batchStateLabels = {
 
 /** Rows a commit would write. */
 export function rowsToWrite(counts: BatchCounts): number {
-  return counts.add + counts.update;
+  return counts.add + counts.update + counts.leave;
 }
 
 export const membershipStateLabels = {

@@ -20,6 +20,7 @@ const actionTones: Readonly<Record<RowAction, Tone>> = {
   add: 'good',
   update: 'info',
   same: 'neutral',
+  leave: 'bad',
   conflict: 'mixed',
   reject: 'bad',
 };
@@ -77,7 +78,7 @@ export function StagedRows({ rows, kind }: StagedRowsProps) {
           <Table.Tr key={row.seq}>
             <Table.Td className={classes.value ?? ''} title={row.sheet}>
               <Text span size="sm" c="dimmed">
-                {row.sheet === '' ? 'Baris' : `${row.sheet} ·`} {formatCount(row.row)}
+                {originOf(row)}
               </Text>
             </Table.Td>
             <Table.Td>
@@ -143,6 +144,12 @@ function ValueCell({ row, field }: { readonly row: StagedRow; readonly field: st
       {valueText(field, value)}
     </Table.Td>
   );
+}
+
+/** A leaver stands in the roster, not in the file. */
+function originOf({ action, sheet, row }: StagedRow): string {
+  if (action === 'leave') return 'Daftar di Padan';
+  return `${sheet === '' ? 'Baris' : `${sheet} ·`} ${formatCount(row)}`;
 }
 
 /** The unit of a village roster is a place, not an OPD. */
