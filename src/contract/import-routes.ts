@@ -52,6 +52,10 @@ export const sheetPlan = z.object({
   decisions: z.array(columnDecision),
   rows: count,
   setAside: count,
+  /** Tells the source of the sheet by its head; null without one. */
+  sourceKey: z.string().nullable(),
+  /** What was remembered of this source and used here. */
+  remembered: z.object({ profileId: rowId, fileName: z.string(), savedAt: z.string() }).nullable(),
 });
 export type SheetPlan = z.infer<typeof sheetPlan>;
 
@@ -75,15 +79,34 @@ export type BatchCounts = z.infer<typeof batchCounts>;
 const mapping = z.record(z.string(), z.string().nullable());
 export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
 
+/** How one column is read: the order of day and month, or the decimal mark. */
+export const columnChoices = ['dmy', 'mdy', 'comma', 'dot'] as const;
+export type ColumnChoice = (typeof columnChoices)[number];
+const decisions = z.record(z.string(), z.enum(columnChoices));
+
 /** What a person chose for a file; staged again with these, the file gives the same plan. */
 export const importChoices = z.object({
   mode: z.enum(importModes),
   leaveScope: z.enum(leaveScopes),
   mapping,
+  /** Field → how its column is read, in place of what its values suggest. */
+  decisions,
   encoding: textEncoding.optional(),
   delimiter: z.string().optional(),
 });
 export type ImportChoices = z.infer<typeof importChoices>;
+
+/** How the files of one source are read, kept from an earlier import. */
+export const importProfile = z.object({
+  id: rowId,
+  kind: importKind,
+  fileName: z.string(),
+  savedAt: z.string(),
+  mapping,
+  decisions,
+  encoding: textEncoding.optional(),
+  delimiter: z.string().optional(),
+});
 
 export const batch = z.object({
   id: rowId,
@@ -120,6 +143,7 @@ const stageInput = z
     kind: importKind,
     /** Header text → field, or null to ignore; overrides what Padan understood. */
     mapping: mapping.optional(),
+    decisions: decisions.optional(),
     encoding: textEncoding.optional(),
     delimiter: z.string().min(1).max(1).optional(),
     /** Rosters only; `update` unless said. */
@@ -188,9 +212,18 @@ export const importRoutes = {
   }),
   /** Throws `import.leave-unconfirmed` when people would leave and `confirmLeave` does not say so. */
   'import.commit': job({
-    in: batchRef.extend({ confirmLeave: z.boolean().optional() }).strict(),
+    in: batchRef
+      .extend({
+        confirmLeave: z.boolean().optional(),
+        /** Orders of dates that no value proves were looked at; they are remembered for this source. */
+        confirmOrders: z.boolean().optional(),
+      })
+      .strict(),
     out: batch,
   }),
+  /** What is remembered of sources whose files were committed with choices of a person. */
+  'import.profiles': query({ in: nothing, out: z.array(importProfile) }),
+  'import.forgetProfile': command({ in: z.object({ profileId: rowId }).strict(), out: done }),
   'import.discard': command({ in: batchRef, out: done }),
   'import.undo': job({
     in: batchRef,

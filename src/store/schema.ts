@@ -58,6 +58,15 @@ export interface ImportBatchTable {
   undone_at: string | null;
 }
 
+export interface ImportProfileTable {
+  id: Generated<number>;
+  kind: ImportKind;
+  source_key: string;
+  file_name: string;
+  choices: string;
+  saved_at: string;
+}
+
 export interface StagedRowTable {
   batch_id: number;
   seq: number;
@@ -274,6 +283,7 @@ export interface Schema {
   regency_profile: RegencyProfileTable;
   unit: UnitTable;
   import_batch: ImportBatchTable;
+  import_profile: ImportProfileTable;
   staged_row: StagedRowTable;
   set_aside_row: SetAsideRowTable;
   person: PersonTable;

@@ -23,6 +23,7 @@ import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
 import { areaOf, type BatchInput, type OpenBatch, openBatch } from './open-batch.ts';
 import { usualFund } from './position-group.ts';
+import { rememberChoices } from './remembered.ts';
 import { replanBatch } from './replan.ts';
 
 const rowsAtOnce = 10_000;
@@ -30,6 +31,8 @@ const rowsAtOnce = 10_000;
 export interface CommitInput extends BatchInput {
   /** Says that those whom a full list does not name have left. */
   readonly confirmLeave?: boolean | undefined;
+  /** Says that assumed orders of dates are right; they are remembered for the source. */
+  readonly confirmOrders?: boolean | undefined;
 }
 
 /**
@@ -68,6 +71,8 @@ export async function commitTask(input: CommitInput, task: TaskContext): Promise
     });
     setBatchState(sql, batchId, 'committed', at);
     applyRows(sql, batch, journalId, task);
+    const ordersConfirmed = input.confirmOrders === true;
+    rememberChoices(sql, store, { ...batch, at, ordersConfirmed });
   });
   return { batchId };
 }

@@ -11,6 +11,7 @@ import {
   unfinishedBatchOf,
 } from '../../store/import/batches.ts';
 import { leavingByUnit } from '../../store/import/leave-rows.ts';
+import { forgetProfile, listProfiles } from '../../store/import/profiles.ts';
 import { writeJournal } from '../../store/journal.ts';
 import type { CallContext } from '../context.ts';
 import type { Handlers } from '../handler.ts';
@@ -100,6 +101,14 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
     await runTask(call, 'import.commit', input);
     call.changed('import', 'roster');
     return batchOf(call, batchId);
+  },
+  'import.profiles': (_, { engine }) =>
+    listProfiles(engine.session.store()).map(({ sourceKey: _key, ...profile }) => profile),
+  'import.forgetProfile': ({ profileId }, call) => {
+    const forgot = call.engine.session.store().transact([], (sql) => forgetProfile(sql, profileId));
+    if (!forgot) throw new AppError('not-found', { params: { what: 'profile', id: profileId } });
+    call.changed('import');
+    return { ok: true };
   },
   'import.discard': async ({ batchId }, call) => {
     const store = call.engine.session.store();

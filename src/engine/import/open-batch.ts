@@ -1,5 +1,5 @@
 /** A batch as its tasks see it. */
-import type { BatchCounts, ImportChoices } from '../../contract/import-routes.ts';
+import type { BatchCounts, ImportChoices, SheetPlan } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { type ImportKind, rosters } from '../../domain/segments.ts';
 import { type BatchState, readBatch } from '../../store/import/batches.ts';
@@ -28,6 +28,7 @@ export interface OpenBatch {
   readonly fileName: string;
   readonly facts: BatchFacts;
   readonly choices: ImportChoices;
+  readonly sheets: readonly SheetPlan[];
   readonly counts: BatchCounts;
 }
 
@@ -43,6 +44,7 @@ export function openBatch(store: WriteStore, batchId: number): OpenBatch {
     fileName: row.file_name,
     facts: JSON.parse(row.facts) as BatchFacts,
     choices: JSON.parse(row.choices) as ImportChoices,
+    sheets: JSON.parse(row.sheets) as SheetPlan[],
     counts: JSON.parse(row.counts) as BatchCounts,
   };
 }

@@ -28,6 +28,7 @@ import { planLeaving } from './plan-leaving.ts';
 import { noActions } from './plan-row.ts';
 import { createPlanner } from './planner.ts';
 import { readSheet } from './read-sheet.ts';
+import { recallFor } from './remembered.ts';
 import { dropUnfinished, newMaker, removeBatch } from './remove-batch.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import { rowText } from './sheet-row.ts';
@@ -56,7 +57,7 @@ export async function stageTask(input: StageInput, task: TaskContext): Promise<S
   const choices = choicesOf(input);
   using store = openStoreInWorker(task.access);
   task.progress('read', 0, null);
-  const file = await openForKind(input, task.signal);
+  const file = await openForKind(input, task.signal, recallFor(store, input.kind));
   const { sha256 } = file.source.facts;
   const before = input.again === true ? null : findCommitted(store, sha256, input.kind);
   if (before !== null) {
@@ -104,7 +105,12 @@ async function profileColumns(
   let rows = 0;
   for (const layout of layouts) {
     if (!used.has(layout.sheet.index)) continue;
-    const tally = createColumnTally({ at: layout.at, asOf, date1904: source.facts.date1904 });
+    const tally = createColumnTally({
+      at: layout.at,
+      asOf,
+      date1904: source.facts.date1904,
+      chosen: layout.chosen,
+    });
     const visitor = {
       data: (row: Parameters<typeof tally.see>[0]) => {
         tally.see(row);
@@ -222,7 +228,15 @@ function planOfSheet(
     decisions: profile === null ? [] : profile.decisions.map((decision) => ({ ...decision })),
     rows,
     setAside,
+    sourceKey: layout.sourceKey,
+    remembered: rememberedIn(layout),
   };
+}
+
+function rememberedIn({ remembered }: SheetLayout): SheetPlan['remembered'] {
+  if (remembered === null) return null;
+  const { id, fileName, savedAt } = remembered;
+  return { profileId: id, fileName, savedAt };
 }
 
 function factsOf({ source }: OpenedFile): Record<string, string | number | boolean> {

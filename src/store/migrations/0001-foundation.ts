@@ -88,6 +88,17 @@ CREATE TABLE staged_row (
 CREATE INDEX staged_row_action ON staged_row (batch_id, action, seq);
 CREATE INDEX staged_row_severity ON staged_row (batch_id, severity, seq) WHERE severity IS NOT NULL;
 
+-- How a person wants the files of one source to be read: found again by the key of their head.
+CREATE TABLE import_profile (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  source_key TEXT NOT NULL CHECK (length(source_key) = 64),
+  file_name TEXT NOT NULL,
+  choices TEXT NOT NULL CHECK (json_valid(choices)),
+  saved_at TEXT NOT NULL,
+  UNIQUE (kind, source_key)
+) STRICT;
+
 CREATE TABLE set_aside_row (
   batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
   seq INTEGER NOT NULL,
