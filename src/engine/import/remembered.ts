@@ -58,7 +58,7 @@ export function rememberChoices(sql: WriteSql, store: ReadStore, file: Committed
       sourceKey: sheet.sourceKey,
       fileName,
       savedAt: at,
-      mapping: { ...known?.mapping, ...mapping },
+      mapping: { ...known?.mapping, ...guessedHeaders(sheet, decisions), ...mapping },
       decisions: { ...known?.decisions, ...decisions },
       encoding,
       delimiter,
@@ -76,6 +76,17 @@ function ofSheet({ columns }: SheetPlan, mapping: ImportChoices['mapping']) {
   );
   return Object.fromEntries(
     Object.entries(mapping).filter(([header]) => headers.has(headerKey(header))),
+  );
+}
+
+/** A column that only its cells gave away is named too: a shorter file may not give it away again. */
+function guessedHeaders({ columns }: SheetPlan, decisions: ImportChoices['decisions']) {
+  return Object.fromEntries(
+    columns
+      .filter(
+        ({ by, field }) => by === 'content' && field !== null && Object.hasOwn(decisions, field),
+      )
+      .map(({ header, field }) => [header, field]),
   );
 }
 

@@ -58,6 +58,14 @@ export const rowActionLabels: Readonly<Record<RowAction, string>> = {
   reject: 'Ditolak',
 };
 
+/** How a roster file is taken; `{roster}` is its name inside a sentence. */
+export const modeLabels = {
+  update: 'Tambah dan perbarui',
+  add: 'Hanya tambah orang baru',
+  'replace-units': 'Ganti daftar unit yang ada di berkas',
+  'replace-roster': 'Ganti seluruh daftar {roster}',
+} as const;
+
 /** What each group of rows will do on saving; said beside its number. */
 export const rowActionConsequences: Readonly<Record<RowAction, string>> = {
   add: 'akan ditambahkan',
