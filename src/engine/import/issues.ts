@@ -34,6 +34,7 @@ export const importIssueCodes = [
   'grace.invalid',
   'update.left-out',
   'leave.namesake',
+  'leave.returned',
 ] as const;
 export type ImportIssueCode = (typeof importIssueCodes)[number];
 

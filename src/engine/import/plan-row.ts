@@ -81,6 +81,7 @@ function planForPerson(values: Values, person: KnownPerson): RowPlan {
       : [issue('info', 'nik', 'duplicate.other-roster', { rosters: person.otherRosters })];
   if (person.entryId === null) return plan('add', person, elsewhere);
   const changed = changedFields(values, person);
+  if (changed.includes('statusReason')) elsewhere.push(issue('info', 'status', 'leave.returned'));
   return plan(changed.length > 0 ? 'update' : 'same', person, elsewhere, changed);
 }
 

@@ -24,6 +24,7 @@ const fromThePlan: ReadonlySet<string> = new Set([
   'nik.other-person',
   'nik.differs-from-roster',
   'update.left-out',
+  'leave.returned',
 ]);
 const fromTheFile: ReadonlySet<string> = new Set(['duplicate.in-file', 'nik.of-two-people']);
 

@@ -70,6 +70,7 @@ const otherWords: Words = {
   'desil.invalid': 'Desil tidak terbaca: {text}',
   'row.hidden': 'Baris tersembunyi di berkas',
   'update.left-out': 'Isinya berbeda; tidak diperbarui karena hanya menambah',
+  'leave.returned': 'Sebelumnya keluar karena tidak ada di berkas; tercatat lagi',
   'leave.namesake': 'Nama yang sama ada di berkas sebagai orang baru',
   'duplicate.in-file': 'Orang yang sama di {sheet} baris {row}',
   'duplicate.same-name': 'Nama dan tanggal lahir sama dengan orang lain',

@@ -151,7 +151,12 @@ describe('mode replace', () => {
          WHERE sort_name = 'KARTO'`,
       ),
     );
-    await imported(csv(siti, karto));
+    const again = await stage(csv(siti, karto));
+    expect(fixture.rows(again).map(({ codes }) => codes.includes('leave.returned'))).toEqual([
+      true,
+      false,
+    ]);
+    await fixture.commit(again);
     expect(standing()).toEqual([
       ['Budi Santoso', 'Kepala Desa', 'terverifikasi', null],
       ['Siti Aminah', 'Staf', 'terverifikasi', null],

@@ -29,7 +29,7 @@ export function useRestage(batch: Batch) {
       ...(choices.mode === 'replace' && leaveScope !== undefined ? { leaveScope } : {}),
     });
     if (next === null) return;
-    picked.staged(file, next.id);
+    picked.staged(file, next.id, batch.id);
     if (next.id !== batch.id) {
       // The old plan is superseded; if it is already gone, nothing is lost.
       await discard.mutateAsync({ batchId: batch.id }).catch(() => undefined);
