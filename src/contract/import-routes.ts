@@ -14,6 +14,13 @@ export {
   stagedRow,
 } from './staged-row.ts';
 
+/** What a roster file may change: only add; add and update; or be the full list, so that who is missing leaves. */
+export const importModes = ['add', 'update', 'replace'] as const;
+export type ImportMode = (typeof importModes)[number];
+/** Of whom a full list is full: the units that stand in the file, or the whole roster. */
+export const leaveScopes = ['units', 'roster'] as const;
+export type LeaveScope = (typeof leaveScopes)[number];
+
 /** A column as understood: which field it feeds and why. */
 export const mappedColumn = z.object({
   index: count,
@@ -44,6 +51,10 @@ export const sheetPlan = z.object({
   usualWageSen: count.nullable().optional(),
   rows: count,
   setAside: count,
+  /** Tells the source of the sheet by its head; null without one. */
+  sourceKey: z.string().nullable(),
+  /** What was remembered of this source and used here. */
+  remembered: z.object({ profileId: rowId, fileName: z.string(), savedAt: z.string() }).nullable(),
 });
 export type SheetPlan = z.infer<typeof sheetPlan>;
 
@@ -54,6 +65,8 @@ export const batchCounts = z.object({
   add: count,
   update: count,
   same: count,
+  /** People of the roster that a full list does not name. */
+  leave: count,
   conflict: count,
   reject: count,
   setAside: count,
@@ -61,6 +74,38 @@ export const batchCounts = z.object({
   warnings: count,
 });
 export type BatchCounts = z.infer<typeof batchCounts>;
+
+const mapping = z.record(z.string(), z.string().nullable());
+export const textEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+
+/** How one column is read: the order of day and month, or the decimal mark. */
+export const columnChoices = ['dmy', 'mdy', 'comma', 'dot'] as const;
+export type ColumnChoice = (typeof columnChoices)[number];
+const decisions = z.record(z.string(), z.enum(columnChoices));
+
+/** What a person chose for a file; staged again with these, the file gives the same plan. */
+export const importChoices = z.object({
+  mode: z.enum(importModes),
+  leaveScope: z.enum(leaveScopes),
+  mapping,
+  /** Field → how its column is read, in place of what its values suggest. */
+  decisions,
+  encoding: textEncoding.optional(),
+  delimiter: z.string().optional(),
+});
+export type ImportChoices = z.infer<typeof importChoices>;
+
+/** How the files of one source are read, kept from an earlier import. */
+export const importProfile = z.object({
+  id: rowId,
+  kind: importKind,
+  fileName: z.string(),
+  savedAt: z.string(),
+  mapping,
+  decisions,
+  encoding: textEncoding.optional(),
+  delimiter: z.string().optional(),
+});
 
 export const batch = z.object({
   id: rowId,
@@ -70,6 +115,7 @@ export const batch = z.object({
   bytes: count,
   sha256: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  choices: importChoices,
   sheets: z.array(sheetPlan),
   counts: batchCounts,
   /** Findings over the batch: code and how many rows carry it, most first. */
@@ -84,9 +130,14 @@ const stageInput = z
     file: fileId,
     kind: importKind,
     /** Header text → field, or null to ignore; overrides what Padan understood. */
-    mapping: z.record(z.string(), z.string().nullable()).optional(),
-    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+    mapping: mapping.optional(),
+    decisions: decisions.optional(),
+    encoding: textEncoding.optional(),
     delimiter: z.string().min(1).max(1).optional(),
+    /** Rosters only; `update` unless said. */
+    mode: z.enum(importModes).optional(),
+    /** With mode `replace` only; `units` unless said. */
+    leaveScope: z.enum(leaveScopes).optional(),
     /** Import again a file whose content is already in the store. */
     again: z.boolean().optional(),
   })
@@ -111,7 +162,7 @@ export const importRoutes = {
   'import.batch': query({ in: batchRef, out: batch }),
   'import.list': query({
     in: nothing,
-    out: z.array(batch.omit({ sheets: true, issueCounts: true, facts: true })),
+    out: z.array(batch.omit({ sheets: true, issueCounts: true, facts: true, choices: true })),
   }),
   'import.rows': query({
     in: z
@@ -139,7 +190,28 @@ export const importRoutes = {
     in: z.object({ kind: importKind }).strict(),
     out: z.array(z.object({ field: z.string(), required: z.boolean() })),
   }),
-  'import.commit': job({ in: batchRef, out: batch }),
+  /** Whom a full list makes leave, by unit: how many stand there now and how many the file does not name. */
+  'import.leaving': query({
+    in: batchRef,
+    out: z.object({
+      scope: z.enum(leaveScopes),
+      units: z.array(z.object({ unitName: z.string(), present: count, leave: count })),
+    }),
+  }),
+  /** Throws `import.leave-unconfirmed` when people would leave and `confirmLeave` does not say so. */
+  'import.commit': job({
+    in: batchRef
+      .extend({
+        confirmLeave: z.boolean().optional(),
+        /** Orders of dates that no value proves were looked at; they are remembered for this source. */
+        confirmOrders: z.boolean().optional(),
+      })
+      .strict(),
+    out: batch,
+  }),
+  /** What is remembered of sources whose files were committed with choices of a person. */
+  'import.profiles': query({ in: nothing, out: z.array(importProfile) }),
+  'import.forgetProfile': command({ in: z.object({ profileId: rowId }).strict(), out: done }),
   'import.discard': command({ in: batchRef, out: done }),
   'import.undo': job({
     in: batchRef,

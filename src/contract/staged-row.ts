@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { count, severity } from './common.ts';
 
 /** What a staged row will do when its batch is committed. */
-export const rowActions = ['add', 'update', 'same', 'conflict', 'reject'] as const;
+export const rowActions = ['add', 'update', 'same', 'leave', 'conflict', 'reject'] as const;
 export const rowAction = z.enum(rowActions);
 export type RowAction = z.infer<typeof rowAction>;
 

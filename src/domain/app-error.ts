@@ -35,6 +35,7 @@ export const errorCodes = [
   'import.wrong-slot',
   'import.batch-not-staged',
   'import.plan-changed',
+  'import.leave-unconfirmed',
   'import.batch-not-committed',
   'import.undo-conflict',
   // domain

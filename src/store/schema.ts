@@ -49,6 +49,7 @@ export interface ImportBatchTable {
   bytes: number;
   sha256: string;
   facts: string;
+  choices: string;
   sheets: string;
   counts: string;
   issue_counts: string;
@@ -57,12 +58,21 @@ export interface ImportBatchTable {
   undone_at: string | null;
 }
 
+export interface ImportProfileTable {
+  id: Generated<number>;
+  kind: ImportKind;
+  source_key: string;
+  file_name: string;
+  choices: string;
+  saved_at: string;
+}
+
 export interface StagedRowTable {
   batch_id: number;
   seq: number;
   sheet: string;
   source_row: number;
-  action: 'add' | 'update' | 'same' | 'conflict' | 'reject';
+  action: 'add' | 'update' | 'same' | 'leave' | 'conflict' | 'reject';
   severity: 'error' | 'warning' | 'info' | null;
   person_id: number | null;
   entry_id: number | null;
@@ -281,6 +291,7 @@ export interface Schema {
   regency_profile: RegencyProfileTable;
   unit: UnitTable;
   import_batch: ImportBatchTable;
+  import_profile: ImportProfileTable;
   staged_row: StagedRowTable;
   staged_edit: StagedEditTable;
   set_aside_row: SetAsideRowTable;

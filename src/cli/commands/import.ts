@@ -1,31 +1,47 @@
+import { importModes, leaveScopes } from '../../contract/import-routes.ts';
 import { importKinds } from '../../domain/segments.ts';
-import { oneOf } from '../args.ts';
+import { type Args, oneOf } from '../args.ts';
 import type { Command } from '../command.ts';
 
-/** `import STORE FILE --as KIND [--dry-run] [--again]`: the plan, and its commit unless it is a dry run. */
+/** `import STORE FILE --as KIND [--mode MODE] …`: the plan, and its commit unless it is a dry run. */
 export const importCommand: Command = {
   args: {
     words: ['STORE', 'FILE'],
-    options: { as: 'required', 'dry-run': 'flag', again: 'flag' },
+    options: {
+      as: 'required',
+      mode: 'optional',
+      'leave-scope': 'optional',
+      'confirm-leave': 'flag',
+      'dry-run': 'flag',
+      again: 'flag',
+    },
   },
   async run(args, openHost) {
     const host = await openHost();
     const kind = oneOf(args, 'as', importKinds);
     await host.openStore(args.word('STORE'));
+    const mode = choiceOf(args, 'mode', importModes);
+    const leaveScope = choiceOf(args, 'leave-scope', leaveScopes);
     const staged = await host.call('import.stage', {
       file: host.grant(args.word('FILE')),
       kind,
+      ...(mode === undefined ? {} : { mode }),
+      ...(leaveScope === undefined ? {} : { leaveScope }),
       ...(args.flag('again') ? { again: true } : {}),
     });
     const { counts } = staged;
     const dryRun = args.flag('dry-run');
-    const batch = dryRun ? staged : await host.call('import.commit', { batchId: staged.id });
+    const confirmLeave = args.flag('confirm-leave');
+    const batch = dryRun
+      ? staged
+      : await host.call('import.commit', { batchId: staged.id, confirmLeave });
     if (dryRun) await host.call('import.discard', { batchId: staged.id });
     return {
       data: { committed: !dryRun, batch },
       text: [
         `${batch.fileName} sebagai ${kind}: ${counts.read} baris dibaca, ${counts.setAside} disisihkan`,
         `${counts.add} baru, ${counts.update} berubah, ${counts.same} sama, ${counts.conflict} bentrok, ${counts.reject} ditolak`,
+        ...(counts.leave > 0 ? [`${counts.leave} tidak ada di berkas`] : []),
         dryRun
           ? 'Percobaan: tidak ada yang disimpan.'
           : `Tersimpan sebagai impor nomor ${batch.id}.`,
@@ -33,3 +49,7 @@ export const importCommand: Command = {
     };
   },
 };
+
+function choiceOf<Value extends string>(args: Args, name: string, allowed: readonly Value[]) {
+  return args.option(name) === undefined ? undefined : oneOf(args, name, allowed);
+}

@@ -121,6 +121,10 @@ const importWords = {
     'Isi Padan berubah sejak rencana ini dibuat',
     'Rencana sudah diperbarui. Periksa sekali lagi, lalu simpan.',
   ],
+  'import.leave-unconfirmed': [
+    'Ada orang yang tidak tercantum di berkas dan akan ditandai keluar',
+    'Lihat daftarnya, lalu nyatakan bahwa mereka memang keluar sebelum menyimpan.',
+  ],
   'import.batch-not-committed': [
     'Impor ini belum disimpan',
     'Hanya impor yang sudah disimpan yang dapat diurungkan.',

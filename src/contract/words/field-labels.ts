@@ -41,6 +41,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   joinedOn: 'Mulai kepesertaan',
   endedOn: 'Kepesertaan berakhir',
   graceUntil: 'Batas masa tenggang',
+  statusReason: 'Alasan status',
   segment: 'Segmen',
   status: 'Status',
   row: 'Baris',

@@ -1,4 +1,5 @@
 /** Decisions taken once for a whole column, from all its values, with the evidence kept for the preview. */
+import type { ColumnChoice } from '../../contract/import-routes.ts';
 import type { CivilDate } from '../../domain/brand.ts';
 import {
   type DateCell,
@@ -7,7 +8,12 @@ import {
   decideDateColumn,
 } from '../../domain/date-column.ts';
 import { splitPlaceAndDate } from '../../domain/date-text.ts';
-import { type DecimalMark, decideDecimalMark, parseMoney } from '../../domain/money-text.ts';
+import {
+  type DecimalMark,
+  type DecimalMarkDecision,
+  decideDecimalMark,
+  parseMoney,
+} from '../../domain/money-text.ts';
 import { columnLostLastDigit, readNik } from '../../domain/nik.ts';
 import type { Sex } from '../../domain/segments.ts';
 import { cellKind } from '../../tabular/types.ts';
@@ -30,7 +36,8 @@ export interface ColumnProfile {
   readonly decisions: readonly ColumnDecision[];
 }
 
-const datePurpose: Partial<Record<Field, DatePurpose>> = {
+/** Fields that hold a date, and what kind of day it is. */
+export const datePurpose: Partial<Record<Field, DatePurpose>> = {
   birthDate: 'birth',
   placeAndDate: 'birth',
   startDate: 'event',
@@ -68,6 +75,9 @@ function* repeated(texts: TextCount): Generator<string, void, undefined> {
 
 const serialMark = '\u0001';
 
+/** Field → order of day and month, or decimal mark. */
+export type ChosenReadings = Readonly<Record<string, ColumnChoice>>;
+
 export interface ColumnTally {
   readonly see: (row: SheetRow) => void;
   readonly profile: () => ColumnProfile;
@@ -77,10 +87,12 @@ export interface TallyContext {
   readonly at: ReadonlyMap<Field, number>;
   readonly asOf: CivilDate;
   readonly date1904: boolean;
+  /** How a person wants columns to be read; the evidence is shown all the same. */
+  readonly chosen?: ChosenReadings;
 }
 
 /** Collects what the columns' decisions need, row by row. */
-export function createColumnTally({ at, asOf, date1904 }: TallyContext): ColumnTally {
+export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyContext): ColumnTally {
   const dates = new Map<Field, TextCount>();
   for (const field of at.keys()) {
     if (datePurpose[field] !== undefined) dates.set(field, { counts: new Map() });
@@ -133,8 +145,8 @@ export function createColumnTally({ at, asOf, date1904 }: TallyContext): ColumnT
       if (stated !== null) oneIs[(stated === 'L') === (code === '1') ? 'L' : 'P'] += 1;
     },
     profile: () => {
-      const decided = decideDates(dates, asOf, date1904);
-      const money = decideWage(wages);
+      const decided = decideDates(dates, asOf, date1904, chosen);
+      const money = decideWage(wages, chosen['wage']);
       const lost = numericNiks + textNiks > 0 && columnLostLastDigit(niks);
       const sexCodes = decideSex(sexes, oneIs);
       return {
@@ -144,7 +156,9 @@ export function createColumnTally({ at, asOf, date1904 }: TallyContext): ColumnT
         sexCodes,
         nikLostLastDigit: lost,
         decisions: [
-          ...[...decided].flatMap(([field, decision]) => describeDates(field, decision)),
+          ...[...decided].flatMap(([field, decision]) =>
+            describeDates(field, decision, chosen[field] !== undefined),
+          ),
           ...(money.decision === null ? [] : [money.decision]),
           ...describeNik(numericNiks, textNiks, lost),
           ...(sexes.counts.size > 0 ? [describeSex(sexes, sexCodes)] : []),
@@ -158,11 +172,15 @@ function decideDates(
   dates: ReadonlyMap<Field, TextCount>,
   asOf: CivilDate,
   date1904: boolean,
+  chosen: ChosenReadings,
 ): Map<Field, DateColumnDecision> {
   const decided = new Map<Field, DateColumnDecision>();
   for (const [field, texts] of dates) {
     const purpose = datePurpose[field] ?? 'event';
-    decided.set(field, decideDateColumn(dateCells(texts), { purpose, asOf, date1904 }));
+    const decision = decideDateColumn(dateCells(texts), { purpose, asOf, date1904 });
+    const order = chosen[field];
+    const asked = order === 'dmy' || order === 'mdy';
+    decided.set(field, asked ? { ...decision, order, ambiguous: false } : decision);
   }
   return decided;
 }
@@ -174,7 +192,11 @@ function* dateCells(texts: TextCount): Generator<DateCell, void, undefined> {
 }
 
 /** One line for each way of writing that the column shows, and one when its order had to be assumed. */
-function describeDates(field: Field, decision: DateColumnDecision): ColumnDecision[] {
+function describeDates(
+  field: Field,
+  decision: DateColumnDecision,
+  chosen: boolean,
+): ColumnDecision[] {
   const { evidence, order } = decision;
   const lines: ColumnDecision[] = [];
   const say = (name: string, params: ColumnDecision['params']) =>
@@ -182,7 +204,14 @@ function describeDates(field: Field, decision: DateColumnDecision): ColumnDecisi
   const ordered = evidence.dayFirst + evidence.monthFirst + evidence.eitherWay;
   if (ordered > 0) {
     const sure = order === 'dmy' ? evidence.dayFirst : evidence.monthFirst;
-    say(order, { evidence: sure, eitherWay: evidence.eitherWay, certainty: decision.certainty });
+    const against = order === 'dmy' ? evidence.monthFirst : evidence.dayFirst;
+    say(order, {
+      evidence: sure,
+      eitherWay: evidence.eitherWay,
+      certainty: decision.certainty,
+      ...(against > 0 ? { against } : {}),
+      ...(chosen ? { by: 'user' } : {}),
+    });
   }
   if (evidence.yearFirst > 0) say('ymd', { count: evidence.yearFirst });
   if (evidence.serial > 0) say('serial', { count: evidence.serial });
@@ -194,9 +223,11 @@ function describeDates(field: Field, decision: DateColumnDecision): ColumnDecisi
 
 const fewestWages = 10;
 
-function decideWage(texts: TextCount) {
+function decideWage(texts: TextCount, chosen: ColumnChoice | undefined) {
   const written = [...texts.counts.keys()].filter((text) => !text.startsWith(serialMark));
-  const mark = decideDecimalMark(written);
+  const evidence = decideDecimalMark(written);
+  const asked = chosen === 'comma' ? ',' : chosen === 'dot' ? '.' : null;
+  const mark = { ...evidence, decimal: asked ?? evidence.decimal };
   const amounts: { sen: number; times: number }[] = [];
   let total = 0;
   for (const [text, times] of texts.counts) {
@@ -209,14 +240,10 @@ function decideWage(texts: TextCount) {
     amounts.push({ sen: read.sen, times });
     total += times;
   }
-  const decision: ColumnDecision | null =
-    mark.decimal === null
-      ? null
-      : {
-          field: 'wage',
-          decision: mark.decimal === ',' ? 'money.decimal-comma' : 'money.decimal-dot',
-          params: { commaDecimal: mark.commaDecimal, dotDecimal: mark.dotDecimal, values: total },
-        };
+  const { commaDecimal, dotDecimal } = mark;
+  const by = asked === null ? {} : { by: 'user' };
+  const params = { commaDecimal, dotDecimal, values: total, ...by };
+  const decision = decimalName(mark);
   amounts.sort((a, b) => a.sen - b.sen);
   let seen = 0;
   let median: number | null = null;
@@ -226,7 +253,18 @@ function decideWage(texts: TextCount) {
     median = sen;
     break;
   }
-  return { decimal: mark.decimal, median: total < fewestWages ? null : median, decision };
+  return {
+    decimal: mark.decimal,
+    median: total < fewestWages ? null : median,
+    decision: decision === null ? null : { field: 'wage', decision, params },
+  };
+}
+
+/** A column in which some amounts say comma and others dot decides nothing by itself. */
+function decimalName({ decimal, commaDecimal, dotDecimal }: DecimalMarkDecision): string | null {
+  if (decimal === ',') return 'money.decimal-comma';
+  if (decimal === '.') return 'money.decimal-dot';
+  return commaDecimal > 0 && dotDecimal > 0 ? 'money.ambiguous' : null;
 }
 
 function describeNik(numeric: number, text: number, lost: boolean): ColumnDecision[] {

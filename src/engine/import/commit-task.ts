@@ -1,5 +1,5 @@
 /** Applies a staged plan by its batch id, in one transaction with its journal. */
-import type { RowAction } from '../../contract/import-routes.ts';
+import { rowActions } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { addBatchFacts, countStagedRows, setBatchState } from '../../store/import/batches.ts';
@@ -14,6 +14,7 @@ import {
   rosterUpdater,
   type SeqRange,
 } from '../../store/import/commit-roster.ts';
+import { leavingEntries, rosterLeaver } from '../../store/import/leave-rows.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
@@ -22,16 +23,26 @@ import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
 import { areaOf, type BatchInput, type OpenBatch, openBatch } from './open-batch.ts';
 import { usualFund } from './position-group.ts';
+import { rememberChoices } from './remembered.ts';
 import { replanBatch } from './replan.ts';
 
 const rowsAtOnce = 10_000;
 
+export interface CommitInput extends BatchInput {
+  /** Says that those whom a full list does not name have left. */
+  readonly confirmLeave?: boolean | undefined;
+  /** Says that assumed orders of dates are right; they are remembered for the source. */
+  readonly confirmOrders?: boolean | undefined;
+}
+
 /**
- * Commits a staged batch. Throws `import.batch-not-staged`, `import.nothing-to-commit`, and
+ * Commits a staged batch. Throws `import.batch-not-staged`, `import.nothing-to-commit`,
+ * `import.leave-unconfirmed` (with the count) when people would leave and nobody said so, and
  * `import.plan-changed` when other changes made since give the plan another outcome: the plan then stands anew
  * and waits for another look.
  */
-export async function commitTask({ batchId }: BatchInput, task: TaskContext): Promise<BatchInput> {
+export async function commitTask(input: CommitInput, task: TaskContext): Promise<BatchInput> {
+  const { batchId } = input;
   if (task.access === null) throw new AppError('store.not-open');
   using store = openStoreInWorker(task.access);
   const batch = openBatch(store, batchId);
@@ -39,18 +50,29 @@ export async function commitTask({ batchId }: BatchInput, task: TaskContext): Pr
     throw new AppError('import.batch-not-staged', { params: { state: batch.state } });
   }
   if (isRosterKind(batch.kind)) bringUpToDate(store, batch, task);
-  const { add, update } = openBatch(store, batchId).counts;
-  if (add + update === 0) throw new AppError('import.nothing-to-commit');
+  const { add, update, leave } = openBatch(store, batchId).counts;
+  if (leave > 0 && input.confirmLeave !== true) {
+    throw new AppError('import.leave-unconfirmed', { params: { count: leave } });
+  }
+  if (add + update + leave === 0) throw new AppError('import.nothing-to-commit');
   store.transact([areaOf(batch.kind)], (sql) => {
     const at = task.now().toISOString();
     const journalId = writeJournal(sql, {
       at,
       action: 'import.commit',
-      params: { file: batch.fileName, kind: batch.kind, add, update },
+      params: {
+        file: batch.fileName,
+        kind: batch.kind,
+        add,
+        update,
+        ...(leave > 0 ? { leave } : {}),
+      },
       batchId,
     });
     setBatchState(sql, batchId, 'committed', at);
     applyRows(sql, batch, journalId, task);
+    const ordersConfirmed = input.confirmOrders === true;
+    rememberChoices(sql, store, { ...batch, at, ordersConfirmed });
   });
   return { batchId };
 }
@@ -58,9 +80,11 @@ export async function commitTask({ batchId }: BatchInput, task: TaskContext): Pr
 /** Plans again when the rosters were changed since; the same outcome needs no second look. */
 function bringUpToDate(store: WriteStore, batch: OpenBatch, task: TaskContext): void {
   if (batch.facts.rosterVersion === areaVersion(store, 'roster')) return;
+  const leaving = leavingEntries(store, batch.id);
   const counts = replanBatch(store, batch, task);
-  const actions: readonly RowAction[] = ['add', 'update', 'same', 'conflict', 'reject'];
-  if (actions.some((action) => counts[action] !== batch.counts[action])) {
+  const others = leavingEntries(store, batch.id);
+  const leaveOthers = others.some((id, index) => id !== leaving[index]);
+  if (leaveOthers || rowActions.some((action) => counts[action] !== batch.counts[action])) {
     throw new AppError('import.plan-changed', { params: { batchId: batch.id } });
   }
 }
@@ -101,6 +125,7 @@ function applyRoster(
   addSearchRows(sql, commit, last);
   for (const putUp of restore) putUp();
   inRanges(task, last, rosterUpdater(sql, commit));
+  inRanges(task, last, rosterLeaver(sql, commit));
 }
 
 function lastSeq(sql: WriteSql, batchId: number): number {

@@ -1,6 +1,11 @@
 /** Changes rows of a staged plan by hand, with every row of the file that their change bears on. */
 import type { Edited } from '../../contract/import-edit-routes.ts';
-import type { RowAction, RowIssue } from '../../contract/import-routes.ts';
+import type {
+  ImportChoices,
+  ImportMode,
+  RowAction,
+  RowIssue,
+} from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { readBatch } from '../../store/import/batches.ts';
 import { type RosterLookup, rosterLookup } from '../../store/import/roster-lookup.ts';
@@ -23,7 +28,7 @@ import { type EditRow, rowOf, sameOutcome } from './edit-row.ts';
 import { isRosterKind } from './fields.ts';
 import { fixRow, type SheetHints, valuesOfSaid } from './fix-row.ts';
 import { worstOf } from './issues.ts';
-import { planWithTwin, type RowPlan } from './plan-row.ts';
+import { inMode, planWithTwin, type RowPlan } from './plan-row.ts';
 import {
   decisionIn,
   editIssues,
@@ -69,10 +74,11 @@ export async function editBatch(
     const figures = figuresOf(current);
     const lookup = isRosterKind(current.kind) ? rosterLookup(sql, current.kind) : null;
     const asked = request.rows(sql);
+    const { mode } = JSON.parse(current.choices) as ImportChoices;
     const changed = changeRows(sql, request, asked, fixer);
     const others = lookup === null ? [] : twinsOf(sql, batchId, changed);
-    const written = writePlans(sql, batchId, [...changed, ...others], lookup, figures);
-    writeFigures(sql, batchId, request.units, figures);
+    const written = writePlans(sql, batchId, [...changed, ...others], { lookup, mode, figures });
+    writeFigures(sql, batchId, request.units, mode, figures);
     if (changed.length > 0) {
       writeJournal(sql, {
         at: now.toISOString(),
@@ -141,6 +147,8 @@ function changeRows(
   for (const seq of asked) {
     const stored = readStagedRow(sql, batchId, seq);
     if (stored === undefined) throw new AppError('not-found', { params: { what: 'row', id: seq } });
+    // Somebody who leaves stands in the roster, not in the file: there is no cell to change.
+    if (stored.action === 'leave') throw new AppError('input.invalid', { at: { field: 'action' } });
     const row = rowOf(stored);
     const kept = readStagedEdits(sql, batchId, seq, seq)[0];
     const before = kept === undefined ? noEdits : editsOf(kept.edits);
@@ -169,18 +177,23 @@ function changeRows(
   return changed;
 }
 
+interface Planning {
+  readonly lookup: RosterLookup | null;
+  readonly mode: ImportMode;
+  readonly figures: Figures;
+}
+
 /** Plans rows and writes those whose plan came out otherwise; gives their numbers. */
 function writePlans(
   sql: WriteSql,
   batchId: number,
   rows: readonly EditRow[],
-  lookup: RosterLookup | null,
-  figures: Figures,
+  { lookup, mode, figures }: Planning,
 ): number[] {
   const written: number[] = [];
   for (const row of rows) {
     const own = [...ownIssues(row.issues), ...handIssues(row.issues)];
-    const plan = planOf(row, lookup);
+    const plan = planOf(row, lookup, mode);
     const issues = [...own, ...plan.issues];
     const next = {
       seq: row.seq,
@@ -205,7 +218,7 @@ function handIssues(issues: readonly RowIssue[]): RowIssue[] {
   );
 }
 
-function planOf(row: EditRow, lookup: RosterLookup | null): RowPlan {
+function planOf(row: EditRow, lookup: RosterLookup | null, mode: ImportMode): RowPlan {
   const plain = (action: RowAction): RowPlan => ({
     action,
     personId: null,
@@ -216,11 +229,21 @@ function planOf(row: EditRow, lookup: RosterLookup | null): RowPlan {
   if (isExcluded(row.issues)) return plain('reject');
   if (lookup === null)
     return plain(row.said['name'] === undefined || row.said['name'] === '' ? 'reject' : 'add');
-  return planWithTwin(valuesOfSaid(row.said), row.twin ?? null, lookup, decisionIn(row.issues));
+  const decision = decisionIn(row.issues);
+  return inMode(mode, planWithTwin(valuesOfSaid(row.said), row.twin ?? null, lookup, decision));
 }
 
-function writeFigures(sql: WriteSql, batchId: number, units: boolean, figures: Figures): void {
-  const { newUnits: before, ...facts } = figures.facts;
+function writeFigures(
+  sql: WriteSql,
+  batchId: number,
+  units: boolean,
+  mode: ImportMode,
+  figures: Figures,
+): void {
+  const { newUnits: before, rosterVersion, ...others } = figures.facts;
+  // Whom a full list leaves out may be others after an edit: without a version the commit plans anew.
+  const facts =
+    mode === 'replace' || rosterVersion === undefined ? others : { ...others, rosterVersion };
   const newUnits = units ? countNewUnits(sql, batchId) : (before ?? 0);
   writeBatchFigures(sql, batchId, {
     counts: figures.counts(),

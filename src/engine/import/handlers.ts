@@ -10,16 +10,18 @@ import {
   setBatchState,
   unfinishedBatchOf,
 } from '../../store/import/batches.ts';
+import { leavingByUnit } from '../../store/import/leave-rows.ts';
+import { forgetProfile, listProfiles } from '../../store/import/profiles.ts';
 import { writeJournal } from '../../store/journal.ts';
 import type { CallContext } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
-import { fieldsOf, isRequired } from './fields.ts';
+import { fieldsOf, isRequired, isRosterKind } from './fields.ts';
 import { newMaker, removeBatch, removeStagedRows } from './remove-batch.ts';
 import { stagedRowViews } from './staged-row-view.ts';
 
 type StoredBatch = NonNullable<ReturnType<typeof readBatch>>;
-type Summary = Omit<Batch, 'sheets' | 'issueCounts' | 'facts'>;
+type Summary = Omit<Batch, 'sheets' | 'issueCounts' | 'facts' | 'choices'>;
 
 function summaryOf(row: StoredBatch): Summary {
   return {
@@ -42,6 +44,7 @@ function batchOf({ engine }: CallContext, id: number): Batch {
   return {
     ...summaryOf(row),
     facts: JSON.parse(row.facts) as Batch['facts'],
+    choices: JSON.parse(row.choices) as Batch['choices'],
     sheets: JSON.parse(row.sheets) as Batch['sheets'],
     issueCounts: JSON.parse(row.issue_counts) as Batch['issueCounts'],
   };
@@ -81,10 +84,26 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
     ),
   'import.fields': ({ kind }) =>
     fieldsOf(kind).map((field) => ({ field, required: isRequired(kind, field) })),
-  'import.commit': async ({ batchId }, call) => {
-    await runTask(call, 'import.commit', { batchId });
+  'import.leaving': ({ batchId }, call) => {
+    const { kind, choices } = batchOf(call, batchId);
+    const units = isRosterKind(kind)
+      ? leavingByUnit(call.engine.session.store(), batchId, kind)
+      : [];
+    return { scope: choices.leaveScope, units };
+  },
+  'import.commit': async (input, call) => {
+    const { batchId } = input;
+    await runTask(call, 'import.commit', input);
     call.changed('import', 'roster');
     return batchOf(call, batchId);
+  },
+  'import.profiles': (_, { engine }) =>
+    listProfiles(engine.session.store()).map(({ sourceKey: _key, ...profile }) => profile),
+  'import.forgetProfile': ({ profileId }, call) => {
+    const forgot = call.engine.session.store().transact([], (sql) => forgetProfile(sql, profileId));
+    if (!forgot) throw new AppError('not-found', { params: { what: 'profile', id: profileId } });
+    call.changed('import');
+    return { ok: true };
   },
   'import.discard': async ({ batchId }, call) => {
     const store = call.engine.session.store();

@@ -30,7 +30,7 @@ export async function inspectTask(
   let guess: ImportKind | null = null;
   for (const sheet of source.sheets) {
     if (sheet.hidden) continue;
-    const layout = await layOutSheet(source, sheet, 'rentan', undefined, task.signal);
+    const layout = await layOutSheet(source, sheet, 'rentan', {}, task.signal);
     if (layout.header === null) continue;
     guess = guessKind(layout.header.heads, `${layout.titleText} ${fileName}`);
     if (guess !== null) break;

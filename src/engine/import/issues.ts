@@ -36,6 +36,9 @@ export const importIssueCodes = [
   'row.excluded',
   'decided.same',
   'decided.other',
+  'update.left-out',
+  'leave.namesake',
+  'leave.returned',
 ] as const;
 export type ImportIssueCode = (typeof importIssueCodes)[number];
 

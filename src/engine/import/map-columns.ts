@@ -28,22 +28,32 @@ export function mapColumns(
   heads: readonly ColumnHead[],
   rows: readonly (readonly string[])[],
   mapping: UserMapping = {},
+  remembered: UserMapping = {},
 ): MappedSheet {
   const allowed = new Set<Field>(fieldsOf(kind));
-  const wanted = new Map(Object.entries(mapping).map(([text, field]) => [headerKey(text), field]));
+  const wanted = new Map([
+    ...askedBy('remembered', remembered),
+    // What is said now goes before what was said of an earlier file.
+    ...askedBy('user', mapping),
+  ]);
   const at = new Map<Field, number>();
   const understood = heads.map((head) => {
     const asked = wanted.get(headerKey(headText(head))) ?? wanted.get(headerKey(head.label));
-    if (asked !== undefined)
-      return { head, field: isFieldOf(allowed, asked) ? asked : null, by: 'user' as const };
+    if (asked !== undefined) {
+      const { field, by } = asked;
+      return { head, field: isFieldOf(allowed, field) ? field : null, by };
+    }
     const known = fieldOfHead(head);
     return known === null
       ? { head, field: null, by: 'none' as const }
       : { head, field: forKind(kind, known), by: 'header' as const };
   });
   const taken: { head: ColumnHead; field: Field | null; by: MappedColumn['by'] }[] = [];
-  const asked = understood.filter(({ by }) => by === 'user');
-  for (const { head, field } of asked) if (field !== null) at.set(field, head.index);
+  for (const said of ['user', 'remembered'] as const) {
+    for (const { head, field, by } of understood) {
+      if (by === said && field !== null && !at.has(field)) at.set(field, head.index);
+    }
+  }
   for (const { head, field, by } of understood) {
     const free = field !== null && allowed.has(field) && !at.has(field);
     if (by === 'header' && free) at.set(field, head.index);
@@ -63,6 +73,12 @@ export function mapColumns(
     };
   });
   return { columns, at };
+}
+
+type Asked = { readonly field: string | null; readonly by: 'user' | 'remembered' };
+
+function askedBy(by: Asked['by'], mapping: UserMapping): [string, Asked][] {
+  return Object.entries(mapping).map(([text, field]) => [headerKey(text), { field, by }]);
 }
 
 function isFieldOf(allowed: ReadonlySet<Field>, text: string | null): text is Field {

@@ -1,5 +1,5 @@
 /** A batch as its tasks see it. */
-import type { BatchCounts } from '../../contract/import-routes.ts';
+import type { BatchCounts, ImportChoices, SheetPlan } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { type ImportKind, rosters } from '../../domain/segments.ts';
 import { type BatchState, readBatch } from '../../store/import/batches.ts';
@@ -27,6 +27,8 @@ export interface OpenBatch {
   readonly state: BatchState;
   readonly fileName: string;
   readonly facts: BatchFacts;
+  readonly choices: ImportChoices;
+  readonly sheets: readonly SheetPlan[];
   readonly counts: BatchCounts;
 }
 
@@ -41,6 +43,8 @@ export function openBatch(store: WriteStore, batchId: number): OpenBatch {
     state: row.state,
     fileName: row.file_name,
     facts: JSON.parse(row.facts) as BatchFacts,
+    choices: JSON.parse(row.choices) as ImportChoices,
+    sheets: JSON.parse(row.sheets) as SheetPlan[],
     counts: JSON.parse(row.counts) as BatchCounts,
   };
 }

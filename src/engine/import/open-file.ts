@@ -4,10 +4,12 @@ import { AppError } from '../../domain/app-error.ts';
 import type { ImportKind } from '../../domain/segments.ts';
 import { openTable } from '../../tabular/open-table.ts';
 import type { OpenOptions, TableSource } from '../../tabular/types.ts';
+import type { ChosenReadings } from './column-profile.ts';
 import { isRosterKind } from './fields.ts';
 import { guessKind, isWrongSlot, missingColumns } from './guess-kind.ts';
 import type { UserMapping } from './map-columns.ts';
-import { layOutSheet, type SheetLayout } from './sheet-layout.ts';
+import { type Recall, recallNothing } from './remembered.ts';
+import { firstRows, layOutSheet, type SheetLayout } from './sheet-layout.ts';
 
 export interface OpenedFile {
   readonly source: TableSource;
@@ -22,6 +24,7 @@ export interface OpenFileInput {
   readonly path: string;
   readonly kind: ImportKind;
   readonly mapping?: UserMapping | undefined;
+  readonly decisions?: ChosenReadings | undefined;
   readonly encoding?: OpenOptions['encoding'] | undefined;
   readonly delimiter?: string | undefined;
 }
@@ -30,17 +33,17 @@ export interface OpenFileInput {
  * Opens a file for one slot. Throws `file.empty`, `import.no-header`, `import.wrong-slot` or
  * `import.missing-columns` (with the columns' fields), and whatever reading a table file throws.
  */
-export async function openForKind(input: OpenFileInput, signal: AbortSignal): Promise<OpenedFile> {
-  const { path, kind, mapping, encoding, delimiter } = input;
+export async function openForKind(
+  input: OpenFileInput,
+  signal: AbortSignal,
+  recall: Recall = recallNothing,
+): Promise<OpenedFile> {
+  const { path, kind, mapping, decisions } = input;
   const fileName = basename(path);
-  const source = await openTable(path, {
-    signal,
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-  });
+  const source = await openAsTold(input, signal, recall);
   const layouts: SheetLayout[] = [];
   for (const sheet of source.sheets) {
-    layouts.push(await layOutSheet(source, sheet, kind, mapping, signal));
+    layouts.push(await layOutSheet(source, sheet, kind, { mapping, decisions, recall }, signal));
   }
   const visible = layouts.filter(({ sheet }) => !sheet.hidden);
   if (!visible.some(({ filled }) => filled))
@@ -53,6 +56,31 @@ export async function openForKind(input: OpenFileInput, signal: AbortSignal): Pr
   }
   const used = usableSheets(kind, headed, fileName);
   return { source, fileName, layouts, used };
+}
+
+/** Opens the file by what a person says of its text, else by what is remembered of its source, else by its looks. */
+async function openAsTold(
+  { path, encoding, delimiter }: OpenFileInput,
+  signal: AbortSignal,
+  recall: Recall,
+): Promise<TableSource> {
+  const open = (told: Pick<OpenFileInput, 'encoding' | 'delimiter'>) =>
+    openTable(path, {
+      signal,
+      ...(told.encoding === undefined ? {} : { encoding: told.encoding }),
+      ...(told.delimiter === undefined ? {} : { delimiter: told.delimiter }),
+    });
+  const source = await open({ encoding, delimiter });
+  const { facts, sheets } = source;
+  const isText = facts.encoding !== undefined && sheets[0] !== undefined;
+  if (!isText || (encoding !== undefined && delimiter !== undefined)) return source;
+  const known = recall(await firstRows(source, sheets[0]?.index ?? 0, signal));
+  const told = {
+    encoding: encoding ?? known?.encoding ?? facts.encoding,
+    delimiter: delimiter ?? known?.delimiter ?? facts.delimiter,
+  };
+  const asRead = told.encoding === facts.encoding && told.delimiter === facts.delimiter;
+  return asRead ? source : open(told);
 }
 
 /** Sheets with all needed columns. A list that names people but lacks a column stops the import: nobody is skipped. */

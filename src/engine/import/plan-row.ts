@@ -1,6 +1,7 @@
 /** What a roster row will do on commit: add, update, nothing, or wait for a person to decide. */
 import type { RowDecision } from '../../contract/import-edit-routes.ts';
-import type { RowAction, RowIssue } from '../../contract/import-routes.ts';
+import type { ImportMode, RowAction, RowIssue } from '../../contract/import-routes.ts';
+import { leftByList } from '../../store/import/leave-rows.ts';
 import type { KnownPerson, RosterLookup } from '../../store/import/roster-lookup.ts';
 import type { InFileFinding } from './in-file.ts';
 import { issue } from './issues.ts';
@@ -17,6 +18,22 @@ export interface RowPlan {
 }
 
 type Values = RosterValues;
+
+/** A count of each action, at nothing. */
+export function noActions(): Record<RowAction, number> {
+  return { add: 0, update: 0, same: 0, leave: 0, conflict: 0, reject: 0 };
+}
+
+/** In mode `add` nobody who is known changes: the row says so and does nothing. */
+export function inMode(mode: ImportMode, plan: RowPlan): RowPlan {
+  if (mode !== 'add' || plan.action !== 'update') return plan;
+  return {
+    ...plan,
+    action: 'same',
+    issues: [...plan.issues, issue('info', 'row', 'update.left-out')],
+  };
+}
+
 const plan = (
   action: RowAction,
   person: KnownPerson | null = null,
@@ -112,6 +129,7 @@ function planForPerson(values: Values, person: KnownPerson): RowPlan {
       : [issue('info', 'nik', 'duplicate.other-roster', { rosters: person.otherRosters })];
   if (person.entryId === null) return plan('add', person, elsewhere);
   const changed = changedFields(values, person);
+  if (changed.includes('statusReason')) elsewhere.push(issue('info', 'status', 'leave.returned'));
   return plan(changed.length > 0 ? 'update' : 'same', person, elsewhere, changed);
 }
 
@@ -173,6 +191,10 @@ function changedFields(values: Values, known: KnownPerson): string[] {
   else if (values.unitId !== null && values.unitId !== known.unitId) changed.push('unit');
   if (values.position !== null && values.employerGroup !== known.employerGroup) {
     changed.push('employerGroup');
+  }
+  // Who left only because a full list did not name them is back when a list names them again.
+  if (known.status === 'keluar' && known.statusReason === leftByList) {
+    changed.push('status', 'statusReason');
   }
   // The life of an entry only moves forward here: a clean NIK verifies what was merely proposed.
   if (values.status === 'terverifikasi' && known.status === 'diusulkan') changed.push('status');

@@ -1,6 +1,6 @@
 /** Turns rows into planned rows and writes them, a few thousand to a transaction. */
 import type { Severity } from '../../contract/common.ts';
-import type { RowAction, RowIssue } from '../../contract/import-routes.ts';
+import type { ImportMode, RowAction, RowIssue } from '../../contract/import-routes.ts';
 import type { CivilDate } from '../../domain/brand.ts';
 import type { BpjsExportKind, ImportKind, Roster } from '../../domain/segments.ts';
 import { readStagedRows } from '../../store/import/batches.ts';
@@ -13,7 +13,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { isRosterKind } from './fields.ts';
 import { type EarlierRow, inFileWatcher } from './in-file.ts';
 import { worstOf } from './issues.ts';
-import { planWithTwin, type RowPlan } from './plan-row.ts';
+import { inMode, planWithTwin, type RowPlan } from './plan-row.ts';
 import { type RosterValues, rosterRowReader, type UnitDefaults } from './roster-row.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import type { SheetRow } from './sheet-row.ts';
@@ -23,6 +23,7 @@ import { isOfficeName, isPlainSheetName, type UnitBook } from './units.ts';
 export interface PlannerContext {
   readonly store: WriteStore;
   readonly kind: ImportKind;
+  readonly mode: ImportMode;
   readonly batchId: number;
   readonly units: UnitBook;
   readonly asOf: CivilDate;
@@ -99,7 +100,10 @@ export function createPlanner(context: PlannerContext) {
 
   /** Reader and planner of one sheet, by the kind of file. */
   const sheetPlanner = isRosterKind(kind)
-    ? rosterSheets(kind, rosterPlanning(rosterLookup(store.sql, kind), inFileWatcher(earlier)))
+    ? rosterSheets(
+        kind,
+        rosterPlanning(rosterLookup(store.sql, kind), inFileWatcher(earlier), context.mode),
+      )
     : bpjsSheets(kind);
 
   function rosterSheets(roster: Roster, planRoster: ReturnType<typeof rosterPlanning>) {
@@ -152,10 +156,11 @@ export function createPlanner(context: PlannerContext) {
 function rosterPlanning(
   lookup: ReturnType<typeof rosterLookup>,
   watch: ReturnType<typeof inFileWatcher>,
+  mode: ImportMode,
 ) {
   return (values: RosterValues, seq: number): RowPlan => {
     const twin = values.name === '' ? null : watch(values, seq);
-    return planWithTwin(values, twin, lookup);
+    return inMode(mode, planWithTwin(values, twin, lookup));
   };
 }
 

@@ -1,7 +1,10 @@
 /** Plans a staged roster batch again, after the rosters it was planned against were changed. */
-import type { BatchCounts, RowAction, RowIssue } from '../../contract/import-routes.ts';
+
+import type { Severity } from '../../contract/common.ts';
+import type { BatchCounts, ImportMode, RowAction, RowIssue } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { finishBatch, readBatch, readStagedRows } from '../../store/import/batches.ts';
+import { dropLeaveRows } from '../../store/import/leave-rows.ts';
 import { rosterLookup } from '../../store/import/roster-lookup.ts';
 import { replanStaged } from '../../store/import/stage-writer.ts';
 import { areaVersion } from '../../store/meta.ts';
@@ -10,7 +13,8 @@ import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
 import { createIssueTally, worstOf } from './issues.ts';
 import type { OpenBatch } from './open-batch.ts';
-import { planRow, type RowPlan } from './plan-row.ts';
+import { planLeaving } from './plan-leaving.ts';
+import { inMode, noActions, planRow, type RowPlan } from './plan-row.ts';
 import type { RosterValues } from './roster-row.ts';
 import { decisionIn, isExcluded, isHeldByFile, isOfTheFile, isOfThePlan } from './row-edits.ts';
 import { issuesJson, issuesOf, rosterValuesOf, valuesJson } from './staged-values.ts';
@@ -23,9 +27,16 @@ export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskConte
   const lookup = rosterLookup(store.sql, batch.kind);
   const rosterVersion = areaVersion(store, 'roster');
   const tally = createIssueTally();
-  const actions: Record<RowAction, number> = { add: 0, update: 0, same: 0, conflict: 0, reject: 0 };
+  const actions = noActions();
   const severe = { error: 0, warning: 0, info: 0 };
   const { read } = batch.counts;
+  const { mode } = batch.choices;
+  const planned = (action: RowAction, issues: readonly RowIssue[], severity: Severity | null) => {
+    actions[action] += 1;
+    if (severity !== null) severe[severity] += 1;
+    tally.add(issues);
+  };
+  store.transact([], (sql) => dropLeaveRows(sql, batch.id));
   for (let after = 0; ; ) {
     const rows = readStagedRows(store, { batchId: batch.id }, after, chunk);
     const last = rows.at(-1);
@@ -37,12 +48,10 @@ export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskConte
       for (const row of rows) {
         const before = issuesOf(row.issues);
         const values = rosterValuesOf(row.values);
-        const plan = planAgain(values, before, row.action, lookup);
+        const plan = planAgain(values, before, row.action, lookup, mode);
         const issues = [...before.filter((issue) => !isOfThePlan(issue)), ...plan.issues];
         const severity = worstOf(issues);
-        actions[plan.action] += 1;
-        if (severity !== null) severe[severity] += 1;
-        tally.add(issues);
+        planned(plan.action, issues, severity);
         replanStaged(sql, batch.id, {
           seq: row.seq,
           action: plan.action,
@@ -55,6 +64,14 @@ export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskConte
       }
     });
   }
+  planLeaving({
+    store,
+    kind: batch.kind,
+    batchId: batch.id,
+    choices: batch.choices,
+    planned,
+    task,
+  });
   const counts = { ...batch.counts, ...actions, errors: severe.error, warnings: severe.warning };
   const facts = { ...batch.facts, rosterVersion };
   store.transact([], (sql) => {
@@ -69,6 +86,7 @@ function planAgain(
   before: readonly RowIssue[],
   action: RowAction,
   lookup: ReturnType<typeof rosterLookup>,
+  mode: ImportMode,
 ): RowPlan {
   const decision = decisionIn(before);
   const held = before.some((found) =>
@@ -77,5 +95,5 @@ function planAgain(
   if (isExcluded(before) || held) {
     return { action, personId: null, entryId: null, issues: [], changed: [] };
   }
-  return planRow(values, lookup, decision);
+  return inMode(mode, planRow(values, lookup, decision));
 }

@@ -49,6 +49,8 @@ const ofThePlan: ReadonlySet<string> = new Set([
   'duplicate.other-roster',
   'nik.other-person',
   'nik.differs-from-roster',
+  'update.left-out',
+  'leave.returned',
 ]);
 const ofTheFile: ReadonlySet<string> = new Set(['duplicate.in-file', 'nik.of-two-people']);
 

@@ -1,5 +1,12 @@
 /** Reads a file twice — once to decide on its columns, once to check its rows — and writes the plan. */
-import type { RowAction, RowIssue, SheetPlan } from '../../contract/import-routes.ts';
+
+import type { Severity } from '../../contract/common.ts';
+import type {
+  ImportChoices,
+  RowAction,
+  RowIssue,
+  SheetPlan,
+} from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate } from '../../domain/brand.ts';
 import { civilDate } from '../../domain/civil-date.ts';
@@ -12,18 +19,22 @@ import { readProfile } from '../../store/profile.ts';
 import type { WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
 import type { TaskContext } from '../worker/task.ts';
+import { choicesOf, type ModeInput } from './choices.ts';
 import { type ColumnProfile, createColumnTally } from './column-profile.ts';
 import { bpjsFactsOf } from './export-facts.ts';
 import { createIssueTally } from './issues.ts';
 import { type OpenedFile, type OpenFileInput, openForKind } from './open-file.ts';
+import { planLeaving } from './plan-leaving.ts';
+import { noActions } from './plan-row.ts';
 import { createPlanner } from './planner.ts';
 import { readSheet } from './read-sheet.ts';
+import { recallFor } from './remembered.ts';
 import { dropUnfinished, newMaker, removeBatch } from './remove-batch.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import { rowText } from './sheet-row.ts';
 import { createUnitBook } from './units.ts';
 
-export interface StageInput extends OpenFileInput {
+export interface StageInput extends OpenFileInput, ModeInput {
   readonly again?: boolean | undefined;
   /** Names the maker of the unfinished batch, so that its remains can be found; `process id:unique`. */
   readonly maker?: string | undefined;
@@ -43,9 +54,10 @@ export function dayOf(now: Date): CivilDate {
 /** Stages a file. On any error, or when it is cancelled, the store is as it was before. */
 export async function stageTask(input: StageInput, task: TaskContext): Promise<StageOutput> {
   if (task.access === null) throw new AppError('store.not-open');
+  const choices = choicesOf(input);
   using store = openStoreInWorker(task.access);
   task.progress('read', 0, null);
-  const file = await openForKind(input, task.signal);
+  const file = await openForKind(input, task.signal, recallFor(store, input.kind));
   const { sha256 } = file.source.facts;
   const before = input.again === true ? null : findCommitted(store, sha256, input.kind);
   if (before !== null) {
@@ -65,11 +77,12 @@ export async function stageTask(input: StageInput, task: TaskContext): Promise<S
       bytes: file.source.facts.bytes,
       sha256,
       maker: input.maker ?? newMaker(),
+      choices,
       at: task.now().toISOString(),
     }),
   );
   try {
-    await writePlan({ store, file, kind: input.kind, asOf, batchId, task, ...first });
+    await writePlan({ store, file, kind: input.kind, choices, asOf, batchId, task, ...first });
   } catch (error) {
     await removeBatch(store, batchId);
     throw error;
@@ -92,7 +105,12 @@ async function profileColumns(
   let rows = 0;
   for (const layout of layouts) {
     if (!used.has(layout.sheet.index)) continue;
-    const tally = createColumnTally({ at: layout.at, asOf, date1904: source.facts.date1904 });
+    const tally = createColumnTally({
+      at: layout.at,
+      asOf,
+      date1904: source.facts.date1904,
+      chosen: layout.chosen,
+    });
     const visitor = {
       data: (row: Parameters<typeof tally.see>[0]) => {
         tally.see(row);
@@ -116,6 +134,7 @@ interface PlanJob extends FirstPass {
   readonly store: WriteStore;
   readonly file: OpenedFile;
   readonly kind: ImportKind;
+  readonly choices: ImportChoices;
   readonly asOf: CivilDate;
   readonly batchId: number;
   readonly task: TaskContext;
@@ -128,21 +147,23 @@ async function writePlan(job: PlanJob): Promise<void> {
   const units = createUnitBook(await listUnits(store), profile.name);
   const rosterVersion = areaVersion(store, 'roster');
   const tally = createIssueTally();
-  const actions: Record<RowAction, number> = { add: 0, update: 0, same: 0, conflict: 0, reject: 0 };
+  const actions: Record<RowAction, number> = noActions();
   const severe = { error: 0, warning: 0, info: 0 };
+  const planned = (action: RowAction, issues: readonly RowIssue[], severity: Severity | null) => {
+    actions[action] += 1;
+    if (severity !== null) severe[severity] += 1;
+    tally.add(issues);
+  };
   const planner = createPlanner({
     store,
     kind,
+    mode: job.choices.mode,
     batchId,
     units,
     asOf: job.asOf,
     regency: profile.code.replace('.', ''),
     sheetsUsed: file.used.size,
-    planned(action: RowAction, issues: readonly RowIssue[], severity) {
-      actions[action] += 1;
-      if (severity !== null) severe[severity] += 1;
-      tally.add(issues);
-    },
+    planned,
   });
   const sheets: SheetPlan[] = [];
   let setAside = 0;
@@ -169,6 +190,7 @@ async function writePlan(job: PlanJob): Promise<void> {
     sheets.push(planOfSheet(layout, columns, planner.rows() - firstRow, aside.length));
   }
   planner.flush();
+  planLeaving({ store, kind, batchId, choices: job.choices, planned, task });
   tick(task, 'check', job.rows, job.rows);
   const counts = {
     read: planner.rows(),
@@ -207,7 +229,15 @@ function planOfSheet(
     ...(profile === null ? {} : { usualWageSen: profile.medianWage }),
     rows,
     setAside,
+    sourceKey: layout.sourceKey,
+    remembered: rememberedIn(layout),
   };
+}
+
+function rememberedIn({ remembered }: SheetLayout): SheetPlan['remembered'] {
+  if (remembered === null) return null;
+  const { id, fileName, savedAt } = remembered;
+  return { profileId: id, fileName, savedAt };
 }
 
 function factsOf({ source }: OpenedFile): Record<string, string | number | boolean> {

@@ -13,6 +13,8 @@ export interface NewBatch {
   readonly sha256: string;
   /** Names the maker while rows are still being written; see `unfinished`. */
   readonly maker: string;
+  /** What a person chose for the file. */
+  readonly choices?: object;
   readonly at: string;
 }
 
@@ -30,13 +32,14 @@ const unfinished = `state = 'discarded' AND json_extract(facts, '$.maker') IS NO
 /** Opens a batch that does not count until `finishBatch`. */
 export function beginBatch(sql: WriteSql, batch: NewBatch): number {
   const { lastInsertRowid } = sql.run(
-    `INSERT INTO import_batch (kind, state, file_name, bytes, sha256, facts, sheets, counts, issue_counts, staged_at)
-     VALUES (?, 'discarded', ?, ?, ?, ?, '[]', '{}', '[]', ?)`,
+    `INSERT INTO import_batch (kind, state, file_name, bytes, sha256, facts, choices, sheets, counts, issue_counts, staged_at)
+     VALUES (?, 'discarded', ?, ?, ?, ?, ?, '[]', '{}', '[]', ?)`,
     batch.kind,
     batch.fileName,
     batch.bytes,
     batch.sha256,
     JSON.stringify({ maker: batch.maker }),
+    JSON.stringify(batch.choices ?? {}),
     batch.at,
   );
   return Number(lastInsertRowid);
@@ -139,7 +142,7 @@ export interface StagedRowRecord {
   readonly seq: number;
   readonly sheet: string;
   readonly source_row: number;
-  readonly action: 'add' | 'update' | 'same' | 'conflict' | 'reject';
+  readonly action: 'add' | 'update' | 'same' | 'leave' | 'conflict' | 'reject';
   readonly severity: 'error' | 'warning' | 'info' | null;
   readonly values: string;
   readonly issues: string | null;

@@ -214,6 +214,7 @@ const keptIn: Readonly<Record<string, readonly ['person' | 'roster_entry', strin
   desil: ['roster_entry', 'desil'],
   note: ['roster_entry', 'note'],
   status: ['roster_entry', 'status'],
+  statusReason: ['roster_entry', 'status_reason'],
   unit: ['roster_entry', 'unit_id'],
 };
 
@@ -265,7 +266,8 @@ function changesOf(values: Values) {
   return { person, entry };
 }
 
-function updateRow(
+/** Changes columns of one row, with before and after in the journal. */
+export function updateRow(
   sql: WriteSql,
   journalId: number,
   table: 'person' | 'roster_entry',

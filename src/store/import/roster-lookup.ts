@@ -33,6 +33,7 @@ export interface KnownPerson {
   readonly wageSen: number | null;
   readonly fundSource: FundSource | null;
   readonly status: EntryStatus | null;
+  readonly statusReason: string | null;
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly decree: string | null;
@@ -46,7 +47,7 @@ const columns = `
   (SELECT group_concat(DISTINCT o.roster) FROM roster_entry o
    WHERE o.person_id = p.id AND o.roster <> ?) AS otherRosters,
   e.id AS entryId, e.unit_id AS unitId, e.segment, e.employer_group AS employerGroup, e.position,
-  e.job_kind AS jobKind, e.kpj, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status,
+  e.job_kind AS jobKind, e.kpj, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status, e.status_reason AS statusReason,
   e.start_date AS startDate, e.end_date AS endDate, e.decree, e.desil, e.note
   FROM person p LEFT JOIN roster_entry e ON e.person_id = p.id AND e.roster = ?`;
 

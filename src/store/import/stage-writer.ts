@@ -5,7 +5,7 @@ export interface StagedRowToWrite {
   readonly seq: number;
   readonly sheet: string;
   readonly row: number;
-  readonly action: 'add' | 'update' | 'same' | 'conflict' | 'reject';
+  readonly action: 'add' | 'update' | 'same' | 'leave' | 'conflict' | 'reject';
   readonly severity: 'error' | 'warning' | 'info' | null;
   readonly personId: number | null;
   readonly entryId: number | null;

@@ -60,6 +60,7 @@ CREATE TABLE import_batch (
   bytes INTEGER NOT NULL CHECK (bytes >= 0),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   facts TEXT NOT NULL CHECK (json_valid(facts)),
+  choices TEXT NOT NULL CHECK (json_valid(choices)),
   sheets TEXT NOT NULL CHECK (json_valid(sheets)),
   counts TEXT NOT NULL CHECK (json_valid(counts)),
   issue_counts TEXT NOT NULL CHECK (json_valid(issue_counts)),
@@ -76,7 +77,7 @@ CREATE TABLE staged_row (
   seq INTEGER NOT NULL,
   sheet TEXT NOT NULL,
   source_row INTEGER NOT NULL,
-  action TEXT NOT NULL CHECK (action IN ('add', 'update', 'same', 'conflict', 'reject')),
+  action TEXT NOT NULL CHECK (action IN ('add', 'update', 'same', 'leave', 'conflict', 'reject')),
   severity TEXT CHECK (severity IN ('error', 'warning', 'info')),
   person_id INTEGER,
   entry_id INTEGER,
@@ -96,6 +97,17 @@ CREATE TABLE staged_edit (
   edits TEXT NOT NULL CHECK (json_valid(edits)),
   PRIMARY KEY (batch_id, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- How a person wants the files of one source to be read: found again by the key of their head.
+CREATE TABLE import_profile (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  source_key TEXT NOT NULL CHECK (length(source_key) = 64),
+  file_name TEXT NOT NULL,
+  choices TEXT NOT NULL CHECK (json_valid(choices)),
+  saved_at TEXT NOT NULL,
+  UNIQUE (kind, source_key)
+) STRICT;
 
 CREATE TABLE set_aside_row (
   batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,

@@ -21,6 +21,8 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'import.batch',
     'import.list',
     'import.rows',
+    'import.leaving',
+    'import.profiles',
     'import.setAside',
     'import.values',
     'import.sameValues',

@@ -1,8 +1,9 @@
 /** Words for what the importer understood: fields, rows set aside, column decisions, file facts. */
+import { fieldLabel } from '../../contract/words/field-labels.ts';
 import { formatCount } from './format.ts';
 import { fill, type WordParams } from './params.ts';
 
-export { fieldLabel } from '../../contract/words/field-labels.ts';
+export { fieldLabel };
 
 type Words = Readonly<Record<string, string>>;
 
@@ -31,6 +32,8 @@ const decisionTexts: Words = {
     'hari dan bulan pada {count} tanggal Excel mungkin tertukar saat disimpan',
   'money.decimal-comma': 'koma dibaca sebagai tanda desimal ({commaDecimal} nilai)',
   'money.decimal-dot': 'titik dibaca sebagai tanda desimal ({dotDecimal} nilai)',
+  'money.ambiguous':
+    'tanda desimal bertentangan: {commaDecimal} nilai memakai koma, {dotDecimal} memakai titik; tentukan yang benar',
   'nik.numbers': '{count} nilai tersimpan sebagai angka; angka terakhirnya perlu dicek',
   'nik.lost-last-digit':
     '{count} nilai tersimpan sebagai angka dan angka terakhirnya hilang; tidak dipakai sebagai NIK',
@@ -46,11 +49,20 @@ const factLabels: Words = {
   employer: 'Pemberi kerja',
 };
 
-const delimiterNames: Words = {
+/** Characters that part the columns of a text file. */
+export const delimiterNames: Words = {
   ',': 'koma (,)',
   ';': 'titik koma (;)',
   '\t': 'tab',
   '|': 'garis tegak (|)',
+};
+
+/** How the letters of a text file are written down. */
+export const encodingNames: Words = {
+  'utf-8': 'UTF-8',
+  'windows-1252': 'Windows-1252 (Excel lama)',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
 };
 
 /** Why a row was set aside. */
@@ -64,11 +76,24 @@ export function decisionText(decision: string, params: WordParams): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const chosenTexts: Words = {
+  'date.dmy': 'hari-bulan-tahun',
+  'date.mdy': 'bulan-hari-tahun',
+  'money.decimal-comma': 'dengan koma desimal',
+  'money.decimal-dot': 'dengan titik desimal',
+};
+
 function decisionWords(decision: string, params: WordParams): string {
   if (decision === 'sex.codes') {
     const unread = Number(params['unknown'] ?? 0);
     const tail = unread > 0 ? `; ${formatCount(unread)} tidak terbaca` : '';
     return fill(`L {L}, P {P} (kode {codes})${tail}`, params);
+  }
+  const named = own(chosenTexts, decision);
+  if (params['by'] === 'user' && named !== undefined) {
+    const against = Number(params['against'] ?? 0);
+    const tail = against > 0 ? `; ${formatCount(against)} nilai hanya mungkin sebaliknya` : '';
+    return `dibaca ${named} menurut pilihan Anda${tail}`;
   }
   const assumed = decision === 'date.dmy' && Number(params['evidence'] ?? 0) === 0;
   if (assumed) return 'dibaca hari-bulan-tahun menurut kebiasaan; tidak ada nilai yang membuktikan';
@@ -89,6 +114,39 @@ export function factWords(
   if (typeof value === 'boolean') return { label, value: 'ya' };
   if (name === 'format') return { label, value: `.${value}` };
   return { label, value: typeof value === 'number' ? formatCount(value) : value };
+}
+
+interface RememberedChoices {
+  readonly mapping: Readonly<Record<string, string | null>>;
+  readonly decisions: Readonly<Record<string, string>>;
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+}
+
+const readingNames: Words = {
+  dmy: 'hari-bulan-tahun',
+  mdy: 'bulan-hari-tahun',
+  comma: 'koma desimal',
+  dot: 'titik desimal',
+};
+
+/** What is remembered of a source, in one line. */
+export function profileText({
+  mapping,
+  decisions,
+  encoding,
+  delimiter,
+}: RememberedChoices): string {
+  return [
+    ...Object.entries(mapping).map(
+      ([header, field]) => `${header} → ${field === null ? 'tidak dipakai' : fieldLabel(field)}`,
+    ),
+    ...Object.entries(decisions).map(
+      ([field, choice]) => `${fieldLabel(field)}: ${own(readingNames, choice) ?? choice}`,
+    ),
+    ...(encoding === undefined ? [] : [own(encodingNames, encoding) ?? encoding]),
+    ...(delimiter === undefined ? [] : [`pemisah ${own(delimiterNames, delimiter) ?? delimiter}`]),
+  ].join(' · ');
 }
 
 /** How a column's field was found. */

@@ -53,15 +53,25 @@ export const rowActionLabels: Readonly<Record<RowAction, string>> = {
   add: 'Baru',
   update: 'Berubah',
   same: 'Sama',
+  leave: 'Keluar',
   conflict: 'Bentrok',
   reject: 'Ditolak',
 };
+
+/** How a roster file is taken; `{roster}` is its name inside a sentence. */
+export const modeLabels = {
+  update: 'Tambah dan perbarui',
+  add: 'Hanya tambah orang baru',
+  'replace-units': 'Ganti daftar unit yang ada di berkas',
+  'replace-roster': 'Ganti seluruh daftar {roster}',
+} as const;
 
 /** What each group of rows will do on saving; said beside its number. */
 export const rowActionConsequences: Readonly<Record<RowAction, string>> = {
   add: 'akan ditambahkan',
   update: 'akan diperbarui',
   same: 'sudah sama, tidak disentuh',
+  leave: 'tidak ada di berkas, akan ditandai keluar',
   conflict: 'bentrok dengan data lain, tidak disimpan',
   reject: 'tidak dapat disimpan',
 };
@@ -75,7 +85,7 @@ export const batchStateLabels = {
 
 /** Rows a commit would write. */
 export function rowsToWrite(counts: BatchCounts): number {
-  return counts.add + counts.update;
+  return counts.add + counts.update + counts.leave;
 }
 
 export const membershipStateLabels = {

@@ -101,9 +101,11 @@ const decisionNames: Readonly<Record<string, string>> = {
 
 /** One line of the history. */
 export function journalText(action: string, params: WordParams): string {
-  const text = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
-  if (text === undefined) return `Perubahan dicatat (${action})`;
-  const { decision, asOf, field } = params;
+  const known = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
+  if (known === undefined) return `Perubahan dicatat (${action})`;
+  const { decision, asOf, field, leave } = params;
+  const text =
+    action === 'import.commit' && leave !== undefined ? `${known}, {leave} keluar` : known;
   return fill(text, {
     ...params,
     ...(typeof decision === 'string' ? { decision: decisionNames[decision] ?? decision } : {}),

@@ -21,7 +21,7 @@ export interface ImportFixture extends Disposable {
   readonly access: { readonly path: string; readonly passphrase: string };
   readonly task: TaskContext;
   readonly stage: (input: StageInput) => Promise<number>;
-  readonly commit: (batchId: number) => Promise<void>;
+  readonly commit: (batchId: number, confirmLeave?: boolean) => Promise<void>;
   readonly undo: (batchId: number) => Promise<readonly { name: string; reason: string }[]>;
   readonly read: <Result>(work: (store: ReadStore) => Result) => Result;
   readonly batch: (batchId: number) => Pick<Batch, 'counts' | 'sheets' | 'issueCounts' | 'facts'>;
@@ -68,7 +68,8 @@ export async function importFixture(regencyCode = '33.29'): Promise<ImportFixtur
     access,
     task,
     stage: async (input) => (await stageTask(input, task)).batchId,
-    commit: async (batchId) => void (await commitTask({ batchId }, task)),
+    commit: async (batchId, confirmLeave) =>
+      void (await commitTask({ batchId, confirmLeave }, task)),
     undo: async (batchId) => (await undoTask({ batchId }, task)).conflicts,
     read,
     batch: (batchId) =>

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, List, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Batch } from '../../../contract/import-routes.ts';
 import { rosters } from '../../../domain/segments.ts';
@@ -16,6 +17,9 @@ import { rosterInSentence, rowsToWrite } from '../../words/labels.ts';
 import { undoReasonText } from '../../words/work-words.ts';
 import classes from './batch-screen.module.css';
 import { ExportFindings } from './export-findings.tsx';
+import { ModeSelect } from './import-mode.tsx';
+import { needsWord, SaveDialog } from './save-dialog.tsx';
+import { useRestage } from './use-restage.ts';
 
 /** What can be done with the plan in its present state. */
 export function BatchActions({ batch }: { readonly batch: Batch }) {
@@ -34,6 +38,8 @@ function StagedActions({ batch }: { readonly batch: Batch }) {
   const { readOnly } = useOpenStore();
   const [, navigate] = useLocation();
   const toWrite = rowsToWrite(batch.counts);
+  const restaging = useRestage(batch);
+  const [asking, setAsking] = useState(false);
   const left = batch.counts.conflict + batch.counts.reject;
 
   if (commit.running) {
@@ -45,18 +51,39 @@ function StagedActions({ batch }: { readonly batch: Batch }) {
       />
     );
   }
+  if (restaging.stage.running) {
+    return (
+      <JobProgressNote
+        title="Membaca ulang berkas"
+        progress={restaging.stage.progress}
+        onCancel={restaging.stage.cancel}
+      />
+    );
+  }
+  const save = () => {
+    setAsking(false);
+    const said = { confirmLeave: batch.counts.leave > 0, confirmOrders: needsWord(batch) };
+    void commit.run({ batchId: batch.id, ...said });
+  };
   return (
     <>
       {commit.error === null ? null : <ErrorNote error={commit.error} />}
+      {restaging.stage.error === null ? null : <ErrorNote error={restaging.stage.error} />}
+      <SaveDialog
+        key={String(asking)}
+        batch={batch}
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onSave={save}
+      />
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">
-          {toWrite === 0
-            ? 'Tidak ada baris yang perlu disimpan.'
-            : `${formatCount(toWrite)} baris akan disimpan.`}
+          {planSentence(batch)}
           {left > 0 ? ` ${formatCount(left)} baris tidak ikut; periksa di bawah.` : ''}
         </Text>
         <Group gap="xs" wrap="nowrap">
           <ExportFindings batch={batch} />
+          <PlanMode batch={batch} restaging={restaging} />
           <Button
             variant="default"
             size="sm"
@@ -73,13 +100,41 @@ function StagedActions({ batch }: { readonly batch: Batch }) {
           <Button
             size="sm"
             disabled={toWrite === 0 || readOnly}
-            onClick={() => void commit.run({ batchId: batch.id })}
+            onClick={() => (needsWord(batch) ? setAsking(true) : save())}
           >
-            Simpan {toWrite === 0 ? '' : `${formatCount(toWrite)} baris`}
+            Simpan{batch.counts.leave > 0 || toWrite === 0 ? '' : ` ${formatCount(toWrite)} baris`}
           </Button>
         </Group>
       </Group>
     </>
+  );
+}
+
+function planSentence({ counts }: Batch): string {
+  const rows = counts.add + counts.update;
+  const parts = [
+    ...(rows > 0 ? [`${formatCount(rows)} baris akan disimpan`] : []),
+    ...(counts.leave > 0 ? [`${formatCount(counts.leave)} orang akan ditandai keluar`] : []),
+  ];
+  return parts.length === 0 ? 'Tidak ada baris yang perlu disimpan.' : `${parts.join(', ')}.`;
+}
+
+/** Only rosters are taken in more than one way. */
+function PlanMode(props: {
+  readonly batch: Batch;
+  readonly restaging: ReturnType<typeof useRestage>;
+}) {
+  const { kind, choices } = props.batch;
+  const roster = rosters.find((one) => one === kind);
+  if (roster === undefined) return null;
+  const { file, restage } = props.restaging;
+  return (
+    <ModeSelect
+      roster={roster}
+      value={choices}
+      disabled={file === null}
+      onChange={({ mode, leaveScope }) => void restage({ mode, leaveScope })}
+    />
   );
 }
 
@@ -104,7 +159,8 @@ function CommittedActions({ batch }: { readonly batch: Batch }) {
           <IconCheck size={18} color="var(--mantine-color-teal-7)" aria-hidden="true" />
           <Text size="sm">
             Tersimpan: {formatCount(batch.counts.add)} baru, {formatCount(batch.counts.update)}{' '}
-            berubah.
+            berubah
+            {batch.counts.leave > 0 ? `, ${formatCount(batch.counts.leave)} ditandai keluar` : ''}.
           </Text>
         </Group>
         <Group gap="xs" wrap="nowrap">
@@ -140,8 +196,11 @@ function askUndo({ counts }: Batch, onConfirm: () => void) {
     children: (
       <Text size="sm">
         {formatCount(counts.add)} baris baru dikeluarkan dan {formatCount(counts.update)} baris
-        dikembalikan seperti sebelum impor. Data yang sudah diubah setelahnya tidak ditimpa dan akan
-        didaftar.
+        dikembalikan seperti sebelum impor
+        {counts.leave > 0
+          ? `; ${formatCount(counts.leave)} orang yang ditandai keluar dipulihkan`
+          : ''}
+        . Data yang sudah diubah setelahnya tidak ditimpa dan akan didaftar.
       </Text>
     ),
     labels: { confirm: 'Urungkan impor', cancel: 'Kembali' },

@@ -15,6 +15,7 @@ import { BatchStateTag } from './batch-state-tag.tsx';
 import { ClustersTab } from './clusters-tab.tsx';
 import { ColumnsTab } from './columns-tab.tsx';
 import { FactsTab } from './facts-tab.tsx';
+import { usePickedFiles } from './picked-files.tsx';
 import { PlanSummary } from './plan-summary.tsx';
 import { RowsTab } from './rows-tab.tsx';
 import { SetAsideTab } from './set-aside-tab.tsx';
@@ -57,14 +58,20 @@ function BatchHint({ batch }: { readonly batch: Batch }) {
   );
 }
 
+/** A file read anew shows the tab on which it was asked for. */
 function BatchTabs({ batch }: { readonly batch: Batch }) {
+  const { tabOf, showTab } = usePickedFiles();
   const columns = batch.sheets.reduce(
     (sum, sheet) => sum + (sheet.used ? sheet.columns.length : 0),
     0,
   );
   const isRoster = rosters.some((roster) => roster === batch.kind);
   return (
-    <Tabs defaultValue="rows" className={classes.tabs ?? ''}>
+    <Tabs
+      value={tabOf(batch.id)}
+      onChange={(tab) => showTab(batch.id, tab ?? 'rows')}
+      className={classes.tabs ?? ''}
+    >
       <Tabs.List>
         <Tabs.Tab value="rows">Baris ({formatCount(batch.counts.read)})</Tabs.Tab>
         <Tabs.Tab value="clusters">Mungkin sama</Tabs.Tab>

@@ -1,27 +1,34 @@
 /** How each column was understood, and the way to say otherwise. */
 import { Button, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
-import type { Batch, MappedColumn, SheetPlan } from '../../../contract/import-routes.ts';
-import { places } from '../../app/places.ts';
-import { useCommand, useJob, useRoute } from '../../bridge/use-engine.ts';
+import type {
+  Batch,
+  ColumnChoice,
+  ImportChoices,
+  MappedColumn,
+  SheetPlan,
+} from '../../../contract/import-routes.ts';
+import { useRoute } from '../../bridge/use-engine.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { maskNik } from '../../parts/mask-nik.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { formatCount } from '../../words/format.ts';
 import { decisionText, fieldLabel, mappedByLabels } from '../../words/import-words.ts';
-import { usePickedFiles } from './picked-files.tsx';
+import { ReadingSelect } from './reading-select.tsx';
+import { useRestage } from './use-restage.ts';
 
 type Overrides = Readonly<Record<string, string | null>>;
+type Readings = ImportChoices['decisions'];
 
 /** One sheet at a time; changes are collected, then the file is read anew with all of them. */
 export function ColumnsTab({ batch }: { readonly batch: Batch }) {
   const [overrides, setOverrides] = useState<Overrides>({});
+  const [readings, setReadings] = useState<Readings>({});
   const [shown, setShown] = useState(() => firstUsed(batch.sheets));
   const fields = useRoute('import.fields', { kind: batch.kind });
-  const file = usePickedFiles().fileOf(batch.id);
-  const editable = batch.state === 'staged' && file !== null;
+  const restaging = useRestage(batch);
+  const editable = restaging.file !== null;
   const sheet = batch.sheets.find((one) => one.index === shown);
   const options = [
     { value: '', label: 'Tidak dipakai' },
@@ -33,7 +40,7 @@ export function ColumnsTab({ batch }: { readonly batch: Batch }) {
 
   return (
     <>
-      <RestageBar batch={batch} file={file} overrides={overrides} />
+      <RestageBar batch={batch} restaging={restaging} overrides={overrides} readings={readings} />
       {batch.sheets.length < 2 ? null : (
         <SheetSelect sheets={batch.sheets} shown={shown} onChange={setShown} />
       )}
@@ -43,6 +50,12 @@ export function ColumnsTab({ batch }: { readonly batch: Batch }) {
             sheet={sheet}
             options={options}
             overrides={overrides}
+            readings={readings}
+            onRead={
+              editable
+                ? (field, choice) => setReadings((before) => ({ ...before, [field]: choice }))
+                : null
+            }
             onChange={
               editable
                 ? (header, field) => setOverrides((before) => ({ ...before, [header]: field }))
@@ -89,16 +102,14 @@ function SheetSelect({ sheets, shown, onChange }: SheetSelectProps) {
 
 interface RestageBarProps {
   readonly batch: Batch;
-  readonly file: string | null;
+  readonly restaging: ReturnType<typeof useRestage>;
   readonly overrides: Overrides;
+  readonly readings: Readings;
 }
 
-function RestageBar({ batch, file, overrides }: RestageBarProps) {
-  const stage = useJob('import.stage');
-  const discard = useCommand('import.discard');
-  const picked = usePickedFiles();
-  const [, navigate] = useLocation();
-  const changes = Object.keys(overrides).length;
+function RestageBar({ batch, restaging, overrides, readings }: RestageBarProps) {
+  const { stage, file, restage } = restaging;
+  const changes = Object.keys(overrides).length + Object.keys(readings).length;
   if (batch.state !== 'staged') return null;
   if (file === null) {
     return (
@@ -108,21 +119,12 @@ function RestageBar({ batch, file, overrides }: RestageBarProps) {
     );
   }
 
-  async function restage(from: string) {
-    const next = await stage.run({
-      file: from,
-      kind: batch.kind,
-      mapping: { ...overrides },
-      again: true,
+  const { choices } = batch;
+  const anew = () =>
+    restage({
+      mapping: { ...choices.mapping, ...overrides },
+      decisions: { ...choices.decisions, ...readings },
     });
-    if (next === null) return;
-    picked.staged(from, next.id);
-    if (next.id !== batch.id) {
-      // The old plan is superseded; if it is already gone, nothing is lost.
-      await discard.mutateAsync({ batchId: batch.id }).catch(() => undefined);
-    }
-    navigate(places.batch(next.id));
-  }
 
   if (stage.running) {
     return (
@@ -142,7 +144,7 @@ function RestageBar({ batch, file, overrides }: RestageBarProps) {
             ? 'Ubah arti kolom bila ada yang keliru; berkas lalu dibaca ulang.'
             : `${formatCount(changes)} kolom diubah.`}
         </Text>
-        <Button disabled={changes === 0} onClick={() => void restage(file)}>
+        <Button disabled={changes === 0} onClick={() => void anew()}>
           Baca ulang dengan kolom ini
         </Button>
       </Group>
@@ -154,11 +156,20 @@ interface SheetColumnsProps {
   readonly sheet: SheetPlan;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly overrides: Overrides;
+  readonly readings: Readings;
+  readonly onRead: ((field: string, choice: ColumnChoice) => void) | null;
   /** `null` when the plan can no longer be changed. */
   readonly onChange: ((header: string, field: string | null) => void) | null;
 }
 
-function SheetColumns({ sheet, options, overrides, onChange }: SheetColumnsProps) {
+function SheetColumns({
+  sheet,
+  options,
+  overrides,
+  readings,
+  onRead,
+  onChange,
+}: SheetColumnsProps) {
   if (sheet.columns.length === 0) {
     return (
       <Text size="sm" c="dimmed" p="md">
@@ -187,6 +198,9 @@ function SheetColumns({ sheet, options, overrides, onChange }: SheetColumnsProps
               options={options}
               field={field}
               changed={changed}
+              remembered={sheet.remembered}
+              reading={field === null ? undefined : readings[field]}
+              onRead={changed ? null : onRead}
               decisions={changed ? [] : sheet.decisions.filter((one) => one.field === field)}
               onChange={onChange}
             />
@@ -202,11 +216,15 @@ interface ColumnLineProps {
   readonly options: SheetColumnsProps['options'];
   readonly field: string | null;
   readonly changed: boolean;
+  readonly remembered: SheetPlan['remembered'];
+  readonly reading: ColumnChoice | undefined;
+  readonly onRead: SheetColumnsProps['onRead'];
   readonly decisions: SheetPlan['decisions'];
   readonly onChange: SheetColumnsProps['onChange'];
 }
 
-function ColumnLine({ column, options, field, changed, decisions, onChange }: ColumnLineProps) {
+function ColumnLine(props: ColumnLineProps) {
+  const { column, options, field, changed, decisions, onChange } = props;
   return (
     <Table.Tr>
       <Table.Td>{column.header}</Table.Td>
@@ -226,7 +244,7 @@ function ColumnLine({ column, options, field, changed, decisions, onChange }: Co
       </Table.Td>
       <Table.Td>
         <Text span size="sm" c="dimmed">
-          {changed ? mappedByLabels.user : mappedByLabels[column.by]}
+          {changed ? mappedByLabels.user : basisOf(column, props.remembered)}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -238,9 +256,22 @@ function ColumnLine({ column, options, field, changed, decisions, onChange }: Co
             {decisionText(one.decision, one.params)}
           </Text>
         ))}
+        <ReadingSelect
+          column={column.header}
+          field={field}
+          decisions={decisions}
+          chosen={props.reading}
+          onRead={props.onRead}
+        />
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** What was remembered says of which import. */
+function basisOf({ by }: MappedColumn, remembered: SheetPlan['remembered']): string {
+  if (by !== 'remembered' || remembered === null) return mappedByLabels[by];
+  return `dipakai lagi dari impor ${remembered.fileName}`;
 }
 
 function sheetRemark(sheet: SheetPlan): string {

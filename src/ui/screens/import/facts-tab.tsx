@@ -4,6 +4,7 @@ import type { Batch } from '../../../contract/import-routes.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { formatBytes } from '../../words/format.ts';
 import { factWords } from '../../words/import-words.ts';
+import { TextReading } from './text-reading.tsx';
 
 /** Facts as label and value. */
 export function FactsTab({ batch }: { readonly batch: Batch }) {
@@ -17,6 +18,7 @@ export function FactsTab({ batch }: { readonly batch: Batch }) {
   ];
   return (
     <ScrollRegion label="Tentang berkas">
+      <TextReading batch={batch} />
       <DataList p="md" labelWidth="180px" gap="xs">
         {facts.map((fact) => (
           <DataList.Item key={fact.label}>

@@ -10,6 +10,7 @@ import { asAppError } from '../../words/as-app-error.ts';
 import { BatchList } from './batch-list.tsx';
 import { PickedFileCard } from './picked-file-card.tsx';
 import { usePickedFiles } from './picked-files.tsx';
+import { RememberedSources } from './remembered-sources.tsx';
 import { SampleFiles } from './sample-files.tsx';
 
 /** The list of files, waiting and done. */
@@ -56,6 +57,7 @@ export function ImportScreen() {
         ))}
         <SampleFiles />
         <BatchList />
+        <RememberedSources />
       </Stack>
     </Page>
   );

@@ -3,7 +3,7 @@ import { Alert, Button, Group, NativeSelect, Paper, Skeleton, Text } from '@mant
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { RouteOut } from '../../../contract/routes.ts';
-import { type ImportKind, importKinds } from '../../../domain/segments.ts';
+import { type ImportKind, importKinds, rosters } from '../../../domain/segments.ts';
 import { places } from '../../app/places.ts';
 import type { PickedFile } from '../../bridge/shell-client.ts';
 import { useJob } from '../../bridge/use-engine.ts';
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { formatBytes } from '../../words/format.ts';
 import { importKindLabels } from '../../words/labels.ts';
+import { type ModeChoice, ModeSelect, usualMode } from './import-mode.tsx';
 import { usePickedFiles } from './picked-files.tsx';
 import { useStageFile } from './use-stage-file.ts';
 
@@ -19,8 +20,10 @@ export function PickedFileCard({ file }: { readonly file: PickedFile }) {
   const inspect = useInspection(file.file);
   const { stage, read } = useStageFile();
   const [chosen, setChosen] = useState<ImportKind | null>(null);
+  const [how, setHow] = useState<ModeChoice>(usualMode);
   const facts = inspect.result;
   const kind = chosen ?? facts?.guess ?? null;
+  const roster = rosters.find((one) => one === kind);
   const known = facts?.importedAs ?? null;
   const error = inspect.error ?? stage.error;
 
@@ -44,9 +47,13 @@ export function PickedFileCard({ file }: { readonly file: PickedFile }) {
         </div>
         <Group gap="xs" align="flex-end" wrap="nowrap">
           <KindSelect kind={kind} onChange={setChosen} />
+          {roster === undefined ? null : (
+            <ModeSelect roster={roster} value={how} onChange={setHow} label="Cara impor" />
+          )}
           <Button
             onClick={() => {
-              if (kind !== null) void read(file.file, kind, known !== null);
+              if (kind !== null)
+                void read(file.file, kind, known !== null, roster === undefined ? undefined : how);
             }}
             disabled={kind === null || inspect.running}
           >

@@ -8,7 +8,10 @@ export interface PickedFiles {
   readonly remove: (file: string) => void;
   /** The file behind a plan, so that its columns can be understood anew; lost on a restart. */
   readonly fileOf: (batchId: number) => string | null;
-  readonly staged: (file: string, batchId: number) => void;
+  /** `insteadOf` is the plan that the new one replaces: its open tab stays open. */
+  readonly staged: (file: string, batchId: number, insteadOf?: number) => void;
+  readonly tabOf: (batchId: number) => string;
+  readonly showTab: (batchId: number, tab: string) => void;
 }
 
 const PickedFilesContext = createContext<PickedFiles | null>(null);
@@ -23,6 +26,7 @@ export function usePickedFiles(): PickedFiles {
 export function PickedFilesProvider({ children }: { readonly children: ReactNode }) {
   const [waiting, setWaiting] = useState<readonly PickedFile[]>([]);
   const [files, setFiles] = useState<ReadonlyMap<number, string>>(new Map());
+  const [shown, setShown] = useState({ batchId: 0, tab: 'rows' });
   const value = useMemo<PickedFiles>(
     () => ({
       waiting,
@@ -33,12 +37,15 @@ export function PickedFilesProvider({ children }: { readonly children: ReactNode
         ]),
       remove: (file) => setWaiting((before) => before.filter((one) => one.file !== file)),
       fileOf: (batchId) => files.get(batchId) ?? null,
-      staged(file, batchId) {
+      tabOf: (batchId) => (shown.batchId === batchId ? shown.tab : 'rows'),
+      showTab: (batchId, tab) => setShown({ batchId, tab }),
+      staged(file, batchId, insteadOf) {
+        setShown((before) => (before.batchId === insteadOf ? { ...before, batchId } : before));
         setFiles((before) => new Map(before).set(batchId, file));
         setWaiting((before) => before.filter((one) => one.file !== file));
       },
     }),
-    [waiting, files],
+    [waiting, files, shown],
   );
   return <PickedFilesContext value={value}>{children}</PickedFilesContext>;
 }

@@ -30,7 +30,7 @@ export function RowsFilters({ batch, filter, onChange }: RowsFiltersProps) {
         }
         data={[
           { value: 'all', label: 'Semua' },
-          ...rowActions.map((one) => ({
+          ...shownActions(batch).map((one) => ({
             value: one,
             label: `${rowActionLabels[one]} ${formatCount(batch.counts[one])}`,
           })),
@@ -48,6 +48,11 @@ export function RowsFilters({ batch, filter, onChange }: RowsFiltersProps) {
       />
     </Group>
   );
+}
+
+/** Only a full list makes anybody leave. */
+function shownActions({ choices }: Batch): readonly RowAction[] {
+  return rowActions.filter((one) => one !== 'leave' || choices.mode === 'replace');
 }
 
 /** One choice for each code, also when it was found in several fields or at several degrees. */

@@ -18,6 +18,7 @@ const actionTones: Readonly<Record<RowAction, Tone>> = {
   add: 'good',
   update: 'info',
   same: 'neutral',
+  leave: 'bad',
   conflict: 'mixed',
   reject: 'bad',
 };
@@ -78,7 +79,7 @@ export function StagedRows({ rows, kind, editing }: StagedRowsProps) {
           <Table.Tr key={row.seq}>
             <Table.Td className={classes.value ?? ''} title={row.sheet}>
               <Text span size="sm" c="dimmed">
-                {row.sheet === '' ? 'Baris' : `${row.sheet} ·`} {formatCount(row.row)}
+                {originOf(row)}
               </Text>
             </Table.Td>
             <Table.Td>
@@ -132,6 +133,12 @@ function Findings({ row }: { readonly row: StagedRow }) {
       )}
     </>
   );
+}
+
+/** A leaver stands in the roster, not in the file. */
+function originOf({ action, sheet, row }: StagedRow): string {
+  if (action === 'leave') return 'Daftar di Padan';
+  return `${sheet === '' ? 'Baris' : `${sheet} ·`} ${formatCount(row)}`;
 }
 
 /** The unit of a village roster is a place, not an OPD. */

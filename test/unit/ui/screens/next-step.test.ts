@@ -22,6 +22,7 @@ const batch = (
     read: 0,
     add: 0,
     update: 0,
+    leave: 0,
     same: 0,
     conflict: 0,
     reject: 0,

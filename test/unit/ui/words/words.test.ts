@@ -18,6 +18,7 @@ import {
   decisionText,
   factWords,
   fieldLabel,
+  profileText,
   setAsideText,
 } from '../../../../src/ui/words/import-words.ts';
 import { issueName, issueText } from '../../../../src/ui/words/issue-words.ts';
@@ -63,6 +64,29 @@ describe('vocabularies', () => {
     const names = codes.map((code) => (table as Record<string, string>)[code]);
     expect(names.every((name) => name !== undefined && name !== '')).toBe(true);
     expect(new Set(names).size).toBe(codes.length);
+  });
+});
+
+describe('choices of an import', () => {
+  it('are said in words: modes, readings, what is remembered', () => {
+    expect(new Set(Object.values(labels.modeLabels)).size).toBe(4);
+    expect(decisionText('date.mdy', { by: 'user', evidence: 0, against: 1204 })).toBe(
+      'Dibaca bulan-hari-tahun menurut pilihan Anda; 1.204 nilai hanya mungkin sebaliknya',
+    );
+    expect(decisionText('money.ambiguous', { commaDecimal: 2, dotDecimal: 3 })).toContain('2');
+    expect(
+      profileText({
+        mapping: { 'Nomor A': 'nik', Lain: null },
+        decisions: { birthDate: 'mdy' },
+        encoding: 'windows-1252',
+        delimiter: ';',
+      }),
+    ).toBe(
+      'Nomor A → NIK · Lain → tidak dipakai · Tanggal lahir: bulan-hari-tahun · Windows-1252 (Excel lama) · pemisah titik koma (;)',
+    );
+    expect(journalText('import.commit', { file: 'a.csv', add: 1, update: 2, leave: 3 })).toBe(
+      'Impor a.csv disimpan: 1 baru, 2 berubah, 3 keluar',
+    );
   });
 });
 
