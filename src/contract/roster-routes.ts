@@ -19,11 +19,30 @@ export const rosterFilter = z
     unitId: rowId.optional(),
     status: entryStatus.optional(),
     enrolment: enrolment.optional(),
+    fundSource: fundSource.optional(),
+    hasNik: z.boolean().optional(),
+    /** Letters that the position or kind of work contains. */
+    position: z.string().max(80).optional(),
     /** Words of a name, or the start of a NIK or KPJ. */
     search: z.string().max(80).optional(),
   })
   .strict();
 export type RosterFilter = z.infer<typeof rosterFilter>;
+
+export const rosterSortKeys = [
+  'name',
+  'unit',
+  'position',
+  'birthDate',
+  'wage',
+  'status',
+  'enrolment',
+] as const;
+/** What is unknown comes last in either direction; rows alike in the column follow by name. */
+export const rosterSort = z
+  .object({ by: z.enum(rosterSortKeys), descending: z.boolean() })
+  .strict();
+export type RosterSort = z.infer<typeof rosterSort>;
 
 export const rosterRow = z.object({
   id: rowId,
@@ -34,6 +53,7 @@ export const rosterRow = z.object({
   kpj: z.string().nullable(),
   birthDate: civilDate.nullable(),
   sex: z.enum(['L', 'P']).nullable(),
+  roster,
   unitId: rowId.nullable(),
   unitName: z.string().nullable(),
   parentUnitName: z.string().nullable(),
@@ -42,6 +62,8 @@ export const rosterRow = z.object({
   wage: count.nullable(),
   fundSource: fundSource.nullable(),
   status: entryStatus,
+  /** Goes up by one with each change; an edit names the one it saw. */
+  version: count,
   /** Null until a run of the matcher has seen the entry. */
   enrolment: enrolment.nullable(),
 });
@@ -105,7 +127,9 @@ export const rosterRoutes = {
     in: z
       .object({
         filter: rosterFilter,
-        /** Position of the first row wanted, 0-based, in name order. */
+        /** By name when left out. */
+        sort: rosterSort.optional(),
+        /** Position of the first row wanted, 0-based. */
         offset: count,
         limit: z.number().int().min(1).max(500),
       })

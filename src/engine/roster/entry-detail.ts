@@ -17,7 +17,7 @@ import { asRosterRow } from './roster-row.ts';
 /** Everything the side panel shows of one entry; throws `not-found`. */
 export async function entryDetail(store: ReadStore, entryId: number): Promise<EntryDetail> {
   const parts = readEntryParts(store, entryId);
-  const [row] = await readEntries(store, [entryId]);
+  const [row] = readEntries(store, [entryId]);
   if (parts === undefined || row === undefined) {
     throw new AppError('not-found', { params: { what: 'entry', id: entryId } });
   }

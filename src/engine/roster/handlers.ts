@@ -9,13 +9,13 @@ import type { Handlers } from '../handler.ts';
 import { coverageTable } from './coverage-table.ts';
 import { entryDetail } from './entry-detail.ts';
 import { asRosterRow } from './roster-row.ts';
-import { rosterWindow } from './roster-window.ts';
+import { rosterWindow, usualSort } from './roster-window.ts';
 
 export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
-  async 'roster.page'({ filter, offset, limit }, { engine }) {
+  'roster.page'({ filter, sort = usualSort, offset, limit }, { engine }) {
     const store = engine.session.store();
-    const { ids, total } = await rosterWindow(store, filter, offset, limit);
-    return { rows: (await readEntries(store, ids)).map(asRosterRow), total };
+    const { ids, total } = rosterWindow(store, filter, sort, { offset, limit });
+    return { rows: readEntries(store, ids).map(asRosterRow), total };
   },
   'roster.entry': ({ entryId }, { engine }) => entryDetail(engine.session.store(), entryId),
   'roster.revealNik'({ entryId }, { engine }) {

@@ -32,6 +32,7 @@ export const entryColumns = [
   'desil',
   'note',
   'sort_name',
+  'sort_birth',
   'batch_id',
   'source_sheet',
   'source_row',

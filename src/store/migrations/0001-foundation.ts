@@ -151,6 +151,8 @@ CREATE TABLE roster_entry (
   note TEXT,
   -- The person's name as sorted; kept here so that a page of one roster is one index range.
   sort_name TEXT NOT NULL,
+  -- The person's birth date, for the same reason.
+  sort_birth TEXT,
   batch_id INTEGER REFERENCES import_batch (id),
   source_sheet TEXT,
   source_row INTEGER,
@@ -158,6 +160,12 @@ CREATE TABLE roster_entry (
 ) STRICT;
 CREATE INDEX roster_entry_sorted ON roster_entry (roster, sort_name, id);
 CREATE INDEX roster_entry_unit ON roster_entry (unit_id, roster, sort_name, id);
+CREATE INDEX roster_entry_status ON roster_entry (roster, status, sort_name, id);
+CREATE INDEX roster_entry_wage ON roster_entry (roster, wage_sen, sort_name, id);
+CREATE INDEX roster_entry_birth ON roster_entry (roster, sort_birth, sort_name, id);
+CREATE INDEX roster_entry_position
+  ON roster_entry (roster, ifnull(position, job_kind) COLLATE NOCASE, sort_name, id);
+CREATE INDEX unit_sorted ON unit (name_key);
 CREATE INDEX roster_entry_person ON roster_entry (person_id);
 CREATE INDEX roster_entry_kpj ON roster_entry (kpj) WHERE kpj IS NOT NULL;
 CREATE INDEX roster_entry_batch ON roster_entry (batch_id) WHERE batch_id IS NOT NULL;
