@@ -44,6 +44,24 @@ export const rosterSort = z
   .strict();
 export type RosterSort = z.infer<typeof rosterSort>;
 
+/** Columns a roster can be shown and exported with. */
+export const rosterColumnKeys = [
+  'name',
+  'nik',
+  'kpj',
+  'birthDate',
+  'sex',
+  'parentUnit',
+  'unit',
+  'position',
+  'segment',
+  'wage',
+  'fund',
+  'status',
+  'enrolment',
+] as const;
+export type RosterColumnKey = (typeof rosterColumnKeys)[number];
+
 export const rosterRow = z.object({
   id: rowId,
   personId: rowId,
