@@ -6,12 +6,13 @@ import {
   coverageFigure,
   enrolment,
   entryStatus,
+  fileId,
   fundSource,
   roster,
   rowId,
   segment,
 } from './common.ts';
-import { command, query } from './route.ts';
+import { command, job, query } from './route.ts';
 
 export const rosterFilter = z
   .object({
@@ -155,6 +156,29 @@ export const rosterRoutes = {
     out: z.object({ rows: z.array(rosterRow), total: count }),
   }),
   'roster.entry': query({ in: z.object({ entryId: rowId }).strict(), out: entryDetail }),
+  /** A file of what the grid shows; the NIK is masked unless asked for in full, which the journal says. */
+  'roster.export': job({
+    in: z
+      .object({
+        folder: fileId,
+        format: z.enum(['xlsx', 'csv']),
+        filter: rosterFilter,
+        sort: rosterSort,
+        columns: z
+          .array(z.enum(rosterColumnKeys))
+          .min(1)
+          .refine((keys) => new Set(keys).size === keys.length),
+        fullNik: z.boolean(),
+      })
+      .strict(),
+    out: z.object({
+      file: z.string(),
+      fileName: z.string(),
+      folder: z.string(),
+      rows: count,
+      bytes: count,
+    }),
+  }),
   /** Shows the full NIK; the look is written to the journal. */
   'roster.revealNik': command({
     in: z.object({ entryId: rowId }).strict(),

@@ -1,4 +1,5 @@
 /** Handlers of the rosters and of coverage. */
+import { basename } from 'node:path';
 import type { rosterRoutes } from '../../contract/roster-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { countRosters } from '../../store/coverage.ts';
@@ -6,6 +7,7 @@ import { readEntryParts } from '../../store/entry-detail.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { readEntries } from '../../store/roster-page.ts';
 import type { Handlers } from '../handler.ts';
+import { runTask } from '../worker/run-task.ts';
 import { coverageTable } from './coverage-table.ts';
 import { entryDetail } from './entry-detail.ts';
 import { asRosterRow } from './roster-row.ts';
@@ -16,6 +18,27 @@ export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
     const store = engine.session.store();
     const { ids, total } = rosterWindow(store, filter, sort, { offset, limit });
     return { rows: readEntries(store, ids).map(asRosterRow), total };
+  },
+  async 'roster.export'({ folder, ...asked }, call) {
+    const { engine } = call;
+    const store = engine.session.store();
+    const dir = await engine.resolveFile(folder);
+    const made = await runTask(call, 'roster.export', { dir, ...asked });
+    const { roster } = asked.filter;
+    store.transact([], (sql) =>
+      writeJournal(sql, {
+        at: engine.now().toISOString(),
+        action: asked.fullNik ? 'roster.exportFullNik' : 'roster.export',
+        params: { roster, rows: made.rows, file: basename(made.path) },
+      }),
+    );
+    return {
+      file: engine.grantFile(made.path),
+      fileName: basename(made.path),
+      folder: engine.grantFile(dir),
+      rows: made.rows,
+      bytes: made.bytes,
+    };
   },
   'roster.entry': ({ entryId }, { engine }) => entryDetail(engine.session.store(), entryId),
   'roster.revealNik'({ entryId }, { engine }) {

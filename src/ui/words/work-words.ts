@@ -1,6 +1,7 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
 import { formatDate } from './format.ts';
 import { fieldLabel } from './import-words.ts';
+import { labelOf, rosterInSentence } from './labels.ts';
 import { fill, type WordParams } from './params.ts';
 
 interface ClassWords {
@@ -43,6 +44,7 @@ const jobTitles: Readonly<Record<string, string>> = {
   'import.undo': 'Mengurungkan impor',
   'reconcile.run': 'Memadankan',
   'packet.print': 'Mencetak paket',
+  'roster.export': 'Mengekspor daftar',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -59,6 +61,7 @@ const stageTexts: Readonly<Record<string, string>> = {
   score: 'Menilai calon pasangan',
   assign: 'Menetapkan pasangan',
   save: 'Menyimpan hasil',
+  write: 'Menulis berkas',
   figures: 'Menghitung angka',
   render: 'Menyusun dokumen',
   verify: 'Memeriksa isi berkas',
@@ -90,6 +93,8 @@ const journalTexts: Readonly<Record<string, string>> = {
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
   'roster.revealNik': 'NIK ditampilkan',
+  'roster.export': 'Daftar {roster} diekspor ({rows} orang, {file})',
+  'roster.exportFullNik': 'Daftar {roster} diekspor dengan NIK lengkap ({rows} orang, {file})',
 };
 
 const decisionNames: Readonly<Record<string, string>> = {
@@ -103,11 +108,12 @@ const decisionNames: Readonly<Record<string, string>> = {
 export function journalText(action: string, params: WordParams): string {
   const text = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
   if (text === undefined) return `Perubahan dicatat (${action})`;
-  const { decision, asOf, field } = params;
+  const { decision, asOf, field, roster } = params;
   return fill(text, {
     ...params,
     ...(typeof decision === 'string' ? { decision: decisionNames[decision] ?? decision } : {}),
     ...(typeof field === 'string' ? { field: fieldLabel(field) } : {}),
+    ...(typeof roster === 'string' ? { roster: labelOf(rosterInSentence, roster) } : {}),
     ...(typeof asOf === 'string' ? { asOf: formatDate(asOf) } : {}),
   });
 }

@@ -1,7 +1,7 @@
 /** One of the three rosters: search as you type, filters, a grid of any length, one person beside it. */
 import { Button, CloseButton, EmptyState, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconDownload, IconSearch, IconUsers } from '@tabler/icons-react';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
@@ -26,6 +26,7 @@ import { formatCount } from '../../words/format.ts';
 import { rosterLabels } from '../../words/labels.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { EntryPanel } from './entry-panel.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { rosterColumns } from './roster-columns.tsx';
 import { RosterFilters } from './roster-filters.tsx';
 import classes from './roster-screen.module.css';
@@ -44,6 +45,7 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
   const [, navigate] = useLocation();
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<number | null>(null);
+  const [exporting, setExporting] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const list = useRosterList(roster, filter, sort, search.trim());
   const { keys, chosen, choose } = useColumns(roster);
@@ -73,6 +75,23 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
               <SearchField inputRef={searchRef} value={search} onChange={setSearch} />
               <RosterFilters roster={roster} filter={filter} onChange={setFilter} />
               <ColumnMenu roster={roster} keys={keys} onChoose={choose} />
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={15} aria-hidden="true" />}
+                disabled={state.total === null || state.total === 0}
+                onClick={() => setExporting(true)}
+              >
+                Ekspor
+              </Button>
+              {exporting ? (
+                <ExportDialog
+                  filter={list.asked}
+                  sort={sort}
+                  columns={keys}
+                  total={state.total ?? 0}
+                  onClose={() => setExporting(false)}
+                />
+              ) : null}
               <RowCount total={state.total} failed={state.error !== null} />
             </Group>
             <div className={classes.layout}>
