@@ -106,6 +106,11 @@ export const membershipView = z.object({
 export type MembershipView = z.infer<typeof membershipView>;
 
 export const entryDetail = rosterRow.extend({
+  /** Why the entry left the roster. */
+  statusReason: z.string().nullable(),
+  /** Statuses it may be given next. */
+  nextStatuses: z.array(entryStatus),
+  deceased: z.boolean(),
   birthPlace: z.string().nullable(),
   address: z.string().nullable(),
   phone: z.string().nullable(),
@@ -121,7 +126,10 @@ export const entryDetail = rosterRow.extend({
   link: z.object({ class: z.string(), probability: z.number(), why: z.string() }).nullable(),
   history: z.array(
     z.object({
+      id: rowId,
       at: z.string(),
+      /** It can be taken back: nothing it touched was changed since. */
+      undoable: z.boolean(),
       action: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
     }),

@@ -37,6 +37,7 @@ export const errorCodes = [
   'import.plan-changed',
   'import.batch-not-committed',
   'import.undo-conflict',
+  'roster.changed-meanwhile',
   // domain
   'input.invalid',
   'tariff.missing',

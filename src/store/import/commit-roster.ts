@@ -272,7 +272,8 @@ function changesOf(values: Values) {
   return { person, entry };
 }
 
-function updateRow(
+/** Sets columns of one row, its before and after in the journal. */
+export function updateRow(
   sql: WriteSql,
   journalId: number,
   table: 'person' | 'roster_entry',
