@@ -1,4 +1,5 @@
 /** Names of a roster's columns and of what stands in them: on screens and in the files made from them. */
+import type { LeaveReason } from '../../domain/entry-status.ts';
 import type { Enrolment, EntryStatus, Roster, Segment } from '../../domain/segments.ts';
 import type { RosterColumnKey } from '../roster-routes.ts';
 
@@ -30,6 +31,15 @@ export const statusLabels: Readonly<Record<EntryStatus, string>> = {
 export const segmentLabels: Readonly<Record<Segment, string>> = { pu: 'PU', bpu: 'BPU' };
 
 export const sexLabels = { L: 'Laki-laki', P: 'Perempuan' } as const;
+
+/** Why somebody left a roster. */
+export const leaveReasonLabels: Readonly<Record<LeaveReason, string>> = {
+  meninggal: 'Meninggal dunia',
+  pindah: 'Pindah',
+  pensiun: 'Pensiun',
+  'diangkat-asn': 'Diangkat menjadi ASN',
+  ganda: 'Tercatat ganda',
+};
 
 const columnLabels: Readonly<Record<Exclude<RosterColumnKey, 'unit' | 'position'>, string>> = {
   name: 'Nama',

@@ -4,7 +4,12 @@ import type { NamesOf } from '../../contract/routes.ts';
 
 type QueryName = NamesOf<'query'>;
 
-const rosterViews: readonly QueryName[] = ['roster.page', 'roster.entry', 'coverage.table'];
+const rosterViews: readonly QueryName[] = [
+  'roster.page',
+  'roster.entry',
+  'roster.check',
+  'coverage.table',
+];
 const history: readonly QueryName[] = ['journal.page'];
 
 const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {

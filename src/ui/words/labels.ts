@@ -5,6 +5,7 @@ import type { ImportKind, Roster } from '../../domain/segments.ts';
 export { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
 export {
   enrolmentLabels,
+  leaveReasonLabels,
   rosterColumnLabel,
   segmentLabels,
   sexLabels,

@@ -1,7 +1,7 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
 import { formatDate } from './format.ts';
 import { fieldLabel } from './import-words.ts';
-import { labelOf, rosterInSentence } from './labels.ts';
+import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
 import { fill, type WordParams } from './params.ts';
 
 interface ClassWords {
@@ -92,10 +92,58 @@ const journalTexts: Readonly<Record<string, string>> = {
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
+  'roster.update': 'Data diubah: {fields}',
+  'roster.add': 'Ditambahkan dengan formulir',
+  'roster.setStatus': 'Status {count} orang menjadi {status}',
+  'roster.undoEdit': '{undone} diurungkan',
   'roster.revealNik': 'NIK ditampilkan',
   'roster.export': 'Daftar {roster} diekspor ({rows} orang, {file})',
   'roster.exportFullNik': 'Daftar {roster} diekspor dengan NIK lengkap ({rows} orang, {file})',
 };
+
+const fieldNames: Readonly<Record<string, string>> = {
+  name: 'nama',
+  nik: 'NIK',
+  kpj: 'KPJ',
+  birthDate: 'tanggal lahir',
+  sex: 'jenis kelamin',
+  unitId: 'unit',
+  position: 'jabatan',
+  wage: 'upah',
+  fundSource: 'sumber dana',
+  phone: 'telepon',
+  note: 'keterangan',
+};
+
+const deedNames: Readonly<Record<string, string>> = {
+  'roster.update': 'Perubahan data',
+  'roster.add': 'Penambahan',
+  'roster.setStatus': 'Perubahan status',
+};
+
+/** Codes among the parameters that read as words. */
+function namedParams({ fields, undone, status, reason }: WordParams): WordParams {
+  return {
+    ...(typeof fields === 'string'
+      ? {
+          fields: fields
+            .split(',')
+            .map((one) => labelOf(fieldNames, one))
+            .join(', '),
+        }
+      : {}),
+    ...(typeof undone === 'string' ? { undone: labelOf(deedNames, undone) } : {}),
+    ...(typeof status === 'string'
+      ? {
+          status: `${labelOf(statusLabels, status).toLowerCase()}${
+            typeof reason === 'string'
+              ? ` (${labelOf(leaveReasonLabels, reason).toLowerCase()})`
+              : ''
+          }`,
+        }
+      : {}),
+  };
+}
 
 const decisionNames: Readonly<Record<string, string>> = {
   same: 'orang yang sama',
@@ -111,6 +159,7 @@ export function journalText(action: string, params: WordParams): string {
   const { decision, asOf, field, roster } = params;
   return fill(text, {
     ...params,
+    ...namedParams(params),
     ...(typeof decision === 'string' ? { decision: decisionNames[decision] ?? decision } : {}),
     ...(typeof field === 'string' ? { field: fieldLabel(field) } : {}),
     ...(typeof roster === 'string' ? { roster: labelOf(rosterInSentence, roster) } : {}),

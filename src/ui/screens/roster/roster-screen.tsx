@@ -1,7 +1,7 @@
 /** One of the three rosters: search as you type, filters, a grid of any length, one person beside it. */
 import { Button, CloseButton, EmptyState, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconDownload, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconDownload, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
@@ -24,6 +24,7 @@ import { type GridSort, nextSort } from '../../parts/grid/grid-column.ts';
 import { Page } from '../../parts/page.tsx';
 import { formatCount } from '../../words/format.ts';
 import { rosterLabels } from '../../words/labels.ts';
+import { AddPerson } from './add-person.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { EntryPanel } from './entry-panel.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -45,6 +46,7 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
   const [, navigate] = useLocation();
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<number | null>(null);
+  const [adding, setAdding] = useState(false);
   const [exporting, setExporting] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
   const list = useRosterList(roster, filter, sort, search.trim());
@@ -57,7 +59,21 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
   ]);
 
   return (
-    <Page title={rosterLabels[roster]} body="fill" actions={<ImportLink />}>
+    <Page
+      title={rosterLabels[roster]}
+      body="fill"
+      actions={<Actions onAdd={() => setAdding(true)} />}
+    >
+      {adding ? (
+        <AddPerson
+          roster={roster}
+          onClose={() => setAdding(false)}
+          onAdded={(entryId) => {
+            setAdding(false);
+            setOpenId(entryId);
+          }}
+        />
+      ) : null}
       <Grid
         label={`Daftar ${rosterLabels[roster]}`}
         columns={columns}
@@ -117,11 +133,20 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
   );
 }
 
-function ImportLink() {
+function Actions({ onAdd }: { readonly onAdd: () => void }) {
   return (
-    <Button variant="default" component={Link} href={places.imports}>
-      Impor daftar
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconUserPlus size={15} aria-hidden="true" />}
+        onClick={onAdd}
+      >
+        Tambah orang
+      </Button>
+      <Button variant="default" component={Link} href={places.imports}>
+        Impor daftar
+      </Button>
+    </>
   );
 }
 
