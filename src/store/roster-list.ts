@@ -44,8 +44,6 @@ interface Run {
 const entries = 'roster_entry e';
 const byName = 'e.sort_name, e.id';
 const byNameBack = 'e.sort_name DESC, e.id DESC';
-/** What stands in the position column: rentan lists name a kind of work in its place. */
-export const positionShown = 'ifnull(e.position, e.job_kind)';
 
 /** Ids of every entry the filter lets through, in order (4 bytes each). */
 export function listEntryIds(store: ReadStore, filter: RosterFilter, sort: RosterSort): Int32Array {
@@ -101,6 +99,11 @@ function byEnrolment(store: ReadStore, filter: RosterFilter, descending: boolean
   return Int32Array.from([...(descending ? known.reverse() : known), unknown].flat());
 }
 
+/** The queries whose answers, one after the other, are the list. */
+export function listQueries(filter: RosterFilter, sort: RosterSort): readonly Condition[] {
+  return runsOf(sort).map((run) => select(filter, run));
+}
+
 function select(filter: RosterFilter, run: Run): Condition {
   const narrowed = conditions(filter);
   const own = run.where === undefined ? '' : ` AND ${run.where.sql}`;
@@ -126,7 +129,7 @@ function runsOf({ by, descending }: RosterSort): readonly Run[] {
     case 'unit':
       return byUnit(descending);
     case 'position':
-      return byColumn(positionShown, descending, ' COLLATE NOCASE');
+      return byColumn('e.position_shown', descending);
     case 'birthDate':
       return byColumn('e.sort_birth', descending);
     case 'wage':
@@ -134,13 +137,12 @@ function runsOf({ by, descending }: RosterSort): readonly Run[] {
   }
 }
 
-function byColumn(column: string, descending: boolean, collation = ''): readonly Run[] {
-  const sorted = `${column}${collation}`;
+function byColumn(column: string, descending: boolean): readonly Run[] {
   return [
     {
       from: entries,
       where: { sql: `${column} IS NOT NULL`, params: [] },
-      order: descending ? `${sorted} DESC, ${byNameBack}` : `${sorted}, ${byName}`,
+      order: descending ? `${column} DESC, ${byNameBack}` : `${column}, ${byName}`,
     },
     { from: entries, where: { sql: `${column} IS NULL`, params: [] }, order: byName },
   ];
@@ -162,7 +164,11 @@ function byUnit(descending: boolean): readonly Run[] {
 
 function conditions(filter: RosterFilter): Condition {
   const parts = [
-    { sql: 'e.roster = ?', params: [filter.roster] },
+    // A unit's few rows are found by the unit and sorted; walking the whole roster for them takes seconds.
+    {
+      sql: filter.unitId === undefined ? 'e.roster = ?' : '+e.roster = ?',
+      params: [filter.roster],
+    },
     ...ownColumns(filter),
     ...enrolmentIs(filter.enrolment),
     ...words(filter.search),
@@ -188,7 +194,7 @@ function ownColumns(filter: RosterFilter): Condition[] {
   }
   if (position !== undefined && position.trim() !== '') {
     const text = position.trim().replace(/[\\%_]/g, '\\$&');
-    found.push({ sql: `${positionShown} LIKE ? ESCAPE '\\'`, params: [`%${text}%`] });
+    found.push({ sql: `e.position_shown LIKE ? ESCAPE '\\'`, params: [`%${text}%`] });
   }
   return found;
 }

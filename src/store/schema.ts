@@ -1,5 +1,5 @@
 /** The tables as Kysely sees them; the SQL of migrations/ is the source. */
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type {
   BpjsExportKind,
   EmployerGroup,
@@ -126,6 +126,8 @@ export interface RosterEntryTable {
   source_sheet: string | null;
   source_row: number | null;
   version: Generated<number>;
+  /** Made by the store from position and job_kind. */
+  position_shown: GeneratedAlways<string | null>;
 }
 
 export interface BpjsExportTable {

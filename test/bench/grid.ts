@@ -7,6 +7,7 @@ import type { RouteIn } from '../../src/contract/routes.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import { servePort } from '../../src/engine/serve-port.ts';
 import { createAndOpen } from '../../src/engine/store/open.ts';
+import { suspendIndexes } from '../../src/store/import/bulk-indexes.ts';
 import { median, ms, peakRssMb, quantile, row, seconds, timed } from './measure.ts';
 
 const entries = Number(process.argv[2] ?? 1_000_000);
@@ -53,6 +54,10 @@ const fill = await timed(() => {
        VALUES (?, ?, 'rentan', ?, 'bpu', 'rentan', 'diusulkan', ?, '1980-01-01', ?, ?)`,
     );
     const search = sql.prepare('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)');
+    const putUp = [
+      suspendIndexes(sql, 'person', entries),
+      suspendIndexes(sql, 'roster_entry', entries),
+    ];
     for (let id = 1; id <= entries; id += 1) {
       const name = nameOf(id);
       const nik = `332901010180${String(id % 10_000).padStart(4, '0')}`;
@@ -67,6 +72,7 @@ const fill = await timed(() => {
       );
       search(id, name, nik);
     }
+    for (const restore of putUp) restore();
   });
 });
 row(`store of ${entries} entries made`, seconds(fill));

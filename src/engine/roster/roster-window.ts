@@ -14,16 +14,18 @@ import {
 import type { ReadStore } from '../../store/store.ts';
 
 const shallow = 1_000;
-const keepFilters = 8;
+const keepLists = 8;
+const keepTotals = 200;
 
 interface Kept {
-  total?: number;
   ids?: Int32Array;
 }
 
 interface Cache {
   version: string;
-  readonly filters: Map<string, Kept>;
+  readonly lists: Map<string, Kept>;
+  /** Of each filter, whatever the order. */
+  readonly totals: Map<string, number>;
 }
 
 const caches = new WeakMap<ReadStore, Cache>();
@@ -42,28 +44,44 @@ export function rosterWindow(
   sort: RosterSort,
   { offset, limit }: Window,
 ): { ids: readonly number[]; total: number } {
-  const kept = keptFor(store, filter, sort);
+  const cache = cacheOf(store);
+  const kept = keptFor(cache, filter, sort);
   if (kept.ids === undefined && offset + limit <= shallow && hasQuickHead(sort)) {
     const ids = firstEntryIds(store, filter, sort, offset + limit);
-    kept.total ??= ids.length < offset + limit ? ids.length : countEntries(store, filter);
-    return { ids: ids.slice(offset), total: kept.total };
+    const total = ids.length < offset + limit ? ids.length : totalOf(cache, store, filter);
+    return { ids: ids.slice(offset), total };
   }
   kept.ids ??= listEntryIds(store, filter, sort);
   return { ids: [...kept.ids.subarray(offset, offset + limit)], total: kept.ids.length };
 }
 
-function keptFor(store: ReadStore, filter: RosterFilter, sort: RosterSort): Kept {
+function cacheOf(store: ReadStore): Cache {
   const version = `${areaVersion(store, 'roster')}/${areaVersion(store, 'links')}`;
-  let cache = caches.get(store);
-  if (cache === undefined || cache.version !== version) {
-    cache = { version, filters: new Map() };
-    caches.set(store, cache);
-  }
-  const key = JSON.stringify([Object.entries(filter).sort(), sort.by, sort.descending]);
-  const found = cache.filters.get(key) ?? {};
-  cache.filters.delete(key);
-  cache.filters.set(key, found);
-  const [oldest] = cache.filters.keys();
-  if (cache.filters.size > keepFilters && oldest !== undefined) cache.filters.delete(oldest);
+  const found = caches.get(store);
+  if (found?.version === version) return found;
+  const made = { version, lists: new Map(), totals: new Map() };
+  caches.set(store, made);
+  return made;
+}
+
+function keptFor({ lists }: Cache, filter: RosterFilter, sort: RosterSort): Kept {
+  const key = `${filterKey(filter)} ${sort.by} ${sort.descending}`;
+  const found = lists.get(key) ?? {};
+  lists.delete(key);
+  lists.set(key, found);
+  const [oldest] = lists.keys();
+  if (lists.size > keepLists && oldest !== undefined) lists.delete(oldest);
   return found;
+}
+
+function totalOf({ totals }: Cache, store: ReadStore, filter: RosterFilter): number {
+  const key = filterKey(filter);
+  const total = totals.get(key) ?? countEntries(store, filter);
+  if (totals.size >= keepTotals) totals.clear();
+  totals.set(key, total);
+  return total;
+}
+
+function filterKey(filter: RosterFilter): string {
+  return JSON.stringify(Object.entries(filter).sort());
 }

@@ -1,5 +1,6 @@
 /** The hot queries walk an index: a plan that scans or sorts a roster would be felt at a million rows. */
 import { describe, expect, it } from 'vitest';
+import { listQueries } from '../../../src/store/roster-list.ts';
 import { makeTestEngine } from '../harness.ts';
 
 const plans: readonly (readonly [name: string, sql: string, index: string])[] = [
@@ -25,8 +26,8 @@ const plans: readonly (readonly [name: string, sql: string, index: string])[] = 
   ],
   [
     'a roster by position',
-    `SELECT id FROM roster_entry WHERE roster = 'rentan' AND ifnull(position, job_kind) IS NOT NULL
-     ORDER BY ifnull(position, job_kind) COLLATE NOCASE, sort_name, id LIMIT 100`,
+    `SELECT id FROM roster_entry WHERE roster = 'rentan' AND position_shown IS NOT NULL
+     ORDER BY position_shown, sort_name, id LIMIT 100`,
     'roster_entry_position',
   ],
   [
@@ -64,6 +65,37 @@ describe('query plans', () => {
       expect(steps).not.toContain('TEMP B-TREE');
     });
   }
+
+  it('a filter by unit starts from the unit, whatever the order', async () => {
+    await using test = makeTestEngine();
+    await test.newStore();
+    const { sql } = test.engine.context.session.store();
+    for (const by of ['name', 'wage', 'status', 'position'] as const) {
+      for (const query of listQueries({ roster: 'desa', unitId: 5 }, { by, descending: false })) {
+        const plan = sql
+          .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${query.sql}`, ...query.params)
+          .map(({ detail }) => detail)
+          .join('; ');
+        expect(plan).toMatch(/SEARCH e USING (COVERING )?INDEX roster_entry_unit/);
+      }
+    }
+  });
+
+  it('orders by columns are read from their indexes alone', async () => {
+    await using test = makeTestEngine();
+    await test.newStore();
+    const { sql } = test.engine.context.session.store();
+    for (const by of ['name', 'wage', 'status', 'position', 'birthDate'] as const) {
+      for (const query of listQueries({ roster: 'desa' }, { by, descending: true })) {
+        const plan = sql
+          .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${query.sql}`, ...query.params)
+          .map(({ detail }) => detail)
+          .join('; ');
+        expect(plan).toContain('USING COVERING INDEX');
+        expect(plan).not.toContain('TEMP B-TREE');
+      }
+    }
+  });
 
   it('a roster by unit takes the units in order and each as one range', async () => {
     await using test = makeTestEngine();
