@@ -147,6 +147,18 @@ export const coverageRow = coverageFigure.extend({
 });
 export type CoverageRow = z.infer<typeof coverageRow>;
 
+/** One unit of a roster: whether it sent a list, when, in which file, and how many stand there. */
+export const unitCompleteness = z.object({
+  /** Null for rows of no unit. */
+  unitId: rowId.nullable(),
+  unitName: z.string().nullable(),
+  parentUnitName: z.string().nullable(),
+  rows: count,
+  lastImportAt: z.string().nullable(),
+  lastFile: z.string().nullable(),
+});
+export type UnitCompletenessView = z.infer<typeof unitCompleteness>;
+
 export const coverageBy = z.enum(['roster', 'opd', 'kecamatan', 'desa']);
 
 export const rosterRoutes = {
@@ -197,6 +209,11 @@ export const rosterRoutes = {
     out: z.array(
       z.object({ roster, entries: count, units: count, lastImportAt: z.string().nullable() }),
     ),
+  }),
+  /** Units that have nobody come first. */
+  'roster.completeness': query({
+    in: z.object({ roster }).strict(),
+    out: z.array(unitCompleteness),
   }),
   'coverage.table': query({
     in: z.object({ by: coverageBy }).strict(),

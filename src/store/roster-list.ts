@@ -129,7 +129,7 @@ function runsOf({ by, descending }: RosterSort): readonly Run[] {
     case 'unit':
       return byUnit(descending);
     case 'position':
-      return byColumn('e.position_shown', descending);
+      return byColumn('e.sort_position', descending);
     case 'birthDate':
       return byColumn('e.sort_birth', descending);
     case 'wage':
@@ -194,7 +194,7 @@ function ownColumns(filter: RosterFilter): Condition[] {
   }
   if (position !== undefined && position.trim() !== '') {
     const text = position.trim().replace(/[\\%_]/g, '\\$&');
-    found.push({ sql: `e.position_shown LIKE ? ESCAPE '\\'`, params: [`%${text}%`] });
+    found.push({ sql: `e.sort_position LIKE ? ESCAPE '\\'`, params: [`%${text}%`] });
   }
   return found;
 }

@@ -38,7 +38,7 @@ export function readEntries(store: ReadStore, ids: readonly number[]): RosterPag
   if (ids.length === 0) return [];
   return store.sql.all<RosterPageRow>(
     `SELECT e.id, e.person_id AS personId, p.name, p.nik, e.kpj, p.birth_date AS birthDate, p.sex, e.roster,
-       e.unit_id AS unitId, u.name AS unitName, up.name AS parentUnitName, e.position_shown AS position,
+       e.unit_id AS unitId, u.name AS unitName, up.name AS parentUnitName, e.sort_position AS position,
        e.segment, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status, e.version, s.enrolment
      FROM json_each(?) wanted
      CROSS JOIN roster_entry e ON e.id = wanted.value

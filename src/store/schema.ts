@@ -1,5 +1,5 @@
 /** The tables as Kysely sees them; the SQL of migrations/ is the source. */
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type {
   BpjsExportKind,
   EmployerGroup,
@@ -122,12 +122,11 @@ export interface RosterEntryTable {
   note: string | null;
   sort_name: string;
   sort_birth: string | null;
+  sort_position: string | null;
   batch_id: number | null;
   source_sheet: string | null;
   source_row: number | null;
   version: Generated<number>;
-  /** Made by the store from position and job_kind. */
-  position_shown: GeneratedAlways<string | null>;
 }
 
 export interface BpjsExportTable {

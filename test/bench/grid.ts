@@ -50,7 +50,7 @@ const fill = await timed(() => {
       `INSERT INTO person (id, nik, name, name_key, birth_date, sex) VALUES (?, ?, ?, ?, '1980-01-01', 'L')`,
     );
     const entry = sql.prepare(
-      `INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, status, sort_name, sort_birth, wage_sen, position)
+      `INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, status, sort_name, sort_birth, wage_sen, sort_position)
        VALUES (?, ?, 'rentan', ?, 'bpu', 'rentan', 'diusulkan', ?, '1980-01-01', ?, ?)`,
     );
     const search = sql.prepare('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)');

@@ -5,6 +5,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { countRosters } from '../../store/coverage.ts';
 import { readEntryParts } from '../../store/entry-detail.ts';
 import { writeJournal } from '../../store/journal.ts';
+import { readCompleteness } from '../../store/roster/completeness.ts';
 import { readEntries } from '../../store/roster-page.ts';
 import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
@@ -53,5 +54,7 @@ export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
     return { nik: parts.person.nik };
   },
   'roster.counts': (_input, { engine }) => countRosters(engine.session.store()),
+  'roster.completeness': ({ roster }, { engine }) =>
+    readCompleteness(engine.session.store(), roster),
   'coverage.table': ({ by }, { engine }) => coverageTable(engine.session.store(), by),
 };

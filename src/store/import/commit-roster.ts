@@ -67,8 +67,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const insertEntry = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
-  fund_source, status, start_date, end_date, decree, desil, note, sort_name, sort_birth, batch_id, source_sheet, source_row)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  fund_source, status, start_date, end_date, decree, desil, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 // An added person is told by its batch_id; an entry is journalled, since its history is looked up by its id.
 const journalAdded = `
@@ -137,6 +137,7 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       field('note'),
       key,
       known === null ? field('birthDate') : known.birth_date,
+      field('position') ?? field('jobKind'),
       batchId,
       sheet,
       source_row,
@@ -305,7 +306,7 @@ export function updateRow(
 /** A person's new name and birth date are what all their entries are sorted by. */
 export function sortAnew(sql: WriteSql, personId: number): void {
   sql.run(
-    `UPDATE roster_entry SET (sort_name, sort_birth) =
+    `UPDATE roster_entry SET sort_position = ifnull(position, job_kind), (sort_name, sort_birth) =
        (SELECT name_key, birth_date FROM person WHERE id = person_id)
      WHERE person_id = ?`,
     personId,

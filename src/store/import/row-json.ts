@@ -33,6 +33,7 @@ export const entryColumns = [
   'note',
   'sort_name',
   'sort_birth',
+  'sort_position',
   'batch_id',
   'source_sheet',
   'source_row',

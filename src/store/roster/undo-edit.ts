@@ -44,7 +44,12 @@ export function readDeed(sql: ReadSql, journalId: number): Deed | undefined {
 }
 
 // Kept in step with other columns, or counted on: they do not say that something else was changed.
-const following: ReadonlySet<string> = new Set(['version', 'sort_name', 'sort_birth']);
+const following: ReadonlySet<string> = new Set([
+  'version',
+  'sort_name',
+  'sort_birth',
+  'sort_position',
+]);
 
 /** True when every row the deed touched is as the deed left it. */
 export function standsAsLeft(sql: ReadSql, { changes }: Deed): boolean {

@@ -8,6 +8,7 @@ const rosterViews: readonly QueryName[] = [
   'roster.page',
   'roster.entry',
   'roster.check',
+  'roster.completeness',
   'coverage.table',
 ];
 const history: readonly QueryName[] = ['journal.page'];
@@ -32,6 +33,7 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'import.clusters',
     'store.sampleFiles',
     'roster.counts',
+    'roster.completeness',
     'reconcile.latest',
   ],
   links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],

@@ -35,7 +35,7 @@ export function addPeople(test: TestEngine, people: readonly Invented[]): void {
       const roster = one.roster ?? 'non-asn';
       const entry = sql.run(
         `INSERT INTO roster_entry (person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj,
-           wage_sen, fund_source, status, sort_name, sort_birth) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           wage_sen, fund_source, status, sort_name, sort_birth, sort_position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         person.lastInsertRowid,
         roster,
         unit,
@@ -49,6 +49,7 @@ export function addPeople(test: TestEngine, people: readonly Invented[]): void {
         one.status ?? 'diusulkan',
         key,
         one.birth ?? null,
+        one.position ?? one.jobKind ?? null,
       );
       sql.run(
         'INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)',

@@ -26,8 +26,8 @@ const plans: readonly (readonly [name: string, sql: string, index: string])[] = 
   ],
   [
     'a roster by position',
-    `SELECT id FROM roster_entry WHERE roster = 'rentan' AND position_shown IS NOT NULL
-     ORDER BY position_shown, sort_name, id LIMIT 100`,
+    `SELECT id FROM roster_entry WHERE roster = 'rentan' AND sort_position IS NOT NULL
+     ORDER BY sort_position, sort_name, id LIMIT 100`,
     'roster_entry_position',
   ],
   [

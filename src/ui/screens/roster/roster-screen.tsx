@@ -1,7 +1,13 @@
 /** One of the three rosters: search as you type, filters, a grid of any length, one person beside it. */
 import { Button, CloseButton, EmptyState, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconDownload, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconListCheck,
+  IconSearch,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
@@ -26,6 +32,7 @@ import { formatCount } from '../../words/format.ts';
 import { rosterLabels } from '../../words/labels.ts';
 import { AddPerson } from './add-person.tsx';
 import { ColumnMenu } from './column-menu.tsx';
+import { Completeness } from './completeness.tsx';
 import { EntryPanel } from './entry-panel.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { rosterColumns } from './roster-columns.tsx';
@@ -62,7 +69,7 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
     <Page
       title={rosterLabels[roster]}
       body="fill"
-      actions={<Actions onAdd={() => setAdding(true)} />}
+      actions={<Actions roster={roster} onAdd={() => setAdding(true)} />}
     >
       {adding ? (
         <AddPerson
@@ -133,9 +140,23 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
   );
 }
 
-function Actions({ onAdd }: { readonly onAdd: () => void }) {
+interface ActionsProps {
+  readonly roster: Roster;
+  readonly onAdd: () => void;
+}
+
+function Actions({ roster, onAdd }: ActionsProps) {
+  const [showing, setShowing] = useState(false);
   return (
     <>
+      <Button
+        variant="default"
+        leftSection={<IconListCheck size={15} aria-hidden="true" />}
+        onClick={() => setShowing(true)}
+      >
+        Kelengkapan
+      </Button>
+      {showing ? <Completeness roster={roster} onClose={() => setShowing(false)} /> : null}
       <Button
         variant="default"
         leftSection={<IconUserPlus size={15} aria-hidden="true" />}
