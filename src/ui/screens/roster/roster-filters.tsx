@@ -24,6 +24,7 @@ export function RosterFilters({ roster, filter, onChange }: FiltersProps) {
       <UnitSelect
         roster={roster}
         value={filter.unitId ?? null}
+        width={170}
         onChange={(unitId) => onChange({ ...filter, unitId: unitId ?? undefined })}
       />
       <ChoiceFilter
@@ -38,7 +39,7 @@ export function RosterFilters({ roster, filter, onChange }: FiltersProps) {
       <ChoiceFilter
         label="Status"
         all="Semua status"
-        width={135}
+        width={128}
         values={entryStatuses}
         labels={statusLabels}
         value={filter.status}

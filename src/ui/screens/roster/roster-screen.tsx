@@ -94,7 +94,7 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
       >
         {(state, grid) => (
           <>
-            <Group gap="xs" mb="xs" wrap="nowrap">
+            <Group gap="xs" mb="xs" wrap="nowrap" className={classes.tools ?? ''}>
               <SearchField inputRef={searchRef} value={search} onChange={setSearch} />
               <RosterFilters roster={roster} filter={filter} onChange={setFilter} />
               <ColumnMenu roster={roster} keys={keys} onChoose={choose} />
