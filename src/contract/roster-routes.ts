@@ -6,12 +6,13 @@ import {
   coverageFigure,
   enrolment,
   entryStatus,
+  fileId,
   fundSource,
   roster,
   rowId,
   segment,
 } from './common.ts';
-import { command, query } from './route.ts';
+import { command, job, query } from './route.ts';
 
 export const rosterFilter = z
   .object({
@@ -19,11 +20,48 @@ export const rosterFilter = z
     unitId: rowId.optional(),
     status: entryStatus.optional(),
     enrolment: enrolment.optional(),
+    fundSource: fundSource.optional(),
+    hasNik: z.boolean().optional(),
+    /** Letters that the position or kind of work contains. */
+    position: z.string().max(80).optional(),
     /** Words of a name, or the start of a NIK or KPJ. */
     search: z.string().max(80).optional(),
   })
   .strict();
 export type RosterFilter = z.infer<typeof rosterFilter>;
+
+export const rosterSortKeys = [
+  'name',
+  'unit',
+  'position',
+  'birthDate',
+  'wage',
+  'status',
+  'enrolment',
+] as const;
+/** What is unknown comes last in either direction; rows alike in the column follow by name. */
+export const rosterSort = z
+  .object({ by: z.enum(rosterSortKeys), descending: z.boolean() })
+  .strict();
+export type RosterSort = z.infer<typeof rosterSort>;
+
+/** Columns a roster can be shown and exported with. */
+export const rosterColumnKeys = [
+  'name',
+  'nik',
+  'kpj',
+  'birthDate',
+  'sex',
+  'parentUnit',
+  'unit',
+  'position',
+  'segment',
+  'wage',
+  'fund',
+  'status',
+  'enrolment',
+] as const;
+export type RosterColumnKey = (typeof rosterColumnKeys)[number];
 
 export const rosterRow = z.object({
   id: rowId,
@@ -34,6 +72,7 @@ export const rosterRow = z.object({
   kpj: z.string().nullable(),
   birthDate: civilDate.nullable(),
   sex: z.enum(['L', 'P']).nullable(),
+  roster,
   unitId: rowId.nullable(),
   unitName: z.string().nullable(),
   parentUnitName: z.string().nullable(),
@@ -42,6 +81,8 @@ export const rosterRow = z.object({
   wage: count.nullable(),
   fundSource: fundSource.nullable(),
   status: entryStatus,
+  /** Goes up by one with each change; an edit names the one it saw. */
+  version: count,
   /** Null until a run of the matcher has seen the entry. */
   enrolment: enrolment.nullable(),
 });
@@ -65,6 +106,11 @@ export const membershipView = z.object({
 export type MembershipView = z.infer<typeof membershipView>;
 
 export const entryDetail = rosterRow.extend({
+  /** Why the entry left the roster. */
+  statusReason: z.string().nullable(),
+  /** Statuses it may be given next. */
+  nextStatuses: z.array(entryStatus),
+  deceased: z.boolean(),
   birthPlace: z.string().nullable(),
   address: z.string().nullable(),
   phone: z.string().nullable(),
@@ -80,7 +126,10 @@ export const entryDetail = rosterRow.extend({
   link: z.object({ class: z.string(), probability: z.number(), why: z.string() }).nullable(),
   history: z.array(
     z.object({
+      id: rowId,
       at: z.string(),
+      /** It can be taken back: nothing it touched was changed since. */
+      undoable: z.boolean(),
       action: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
@@ -98,6 +147,18 @@ export const coverageRow = coverageFigure.extend({
 });
 export type CoverageRow = z.infer<typeof coverageRow>;
 
+/** One unit of a roster: whether it sent a list, when, in which file, and how many stand there. */
+export const unitCompleteness = z.object({
+  /** Null for rows of no unit. */
+  unitId: rowId.nullable(),
+  unitName: z.string().nullable(),
+  parentUnitName: z.string().nullable(),
+  rows: count,
+  lastImportAt: z.string().nullable(),
+  lastFile: z.string().nullable(),
+});
+export type UnitCompletenessView = z.infer<typeof unitCompleteness>;
+
 export const coverageBy = z.enum(['roster', 'opd', 'kecamatan', 'desa']);
 
 export const rosterRoutes = {
@@ -105,7 +166,9 @@ export const rosterRoutes = {
     in: z
       .object({
         filter: rosterFilter,
-        /** Position of the first row wanted, 0-based, in name order. */
+        /** By name when left out. */
+        sort: rosterSort.optional(),
+        /** Position of the first row wanted, 0-based. */
         offset: count,
         limit: z.number().int().min(1).max(500),
       })
@@ -113,6 +176,29 @@ export const rosterRoutes = {
     out: z.object({ rows: z.array(rosterRow), total: count }),
   }),
   'roster.entry': query({ in: z.object({ entryId: rowId }).strict(), out: entryDetail }),
+  /** A file of what the grid shows; the NIK is masked unless asked for in full, which the journal says. */
+  'roster.export': job({
+    in: z
+      .object({
+        folder: fileId,
+        format: z.enum(['xlsx', 'csv']),
+        filter: rosterFilter,
+        sort: rosterSort,
+        columns: z
+          .array(z.enum(rosterColumnKeys))
+          .min(1)
+          .refine((keys) => new Set(keys).size === keys.length),
+        fullNik: z.boolean(),
+      })
+      .strict(),
+    out: z.object({
+      file: z.string(),
+      fileName: z.string(),
+      folder: z.string(),
+      rows: count,
+      bytes: count,
+    }),
+  }),
   /** Shows the full NIK; the look is written to the journal. */
   'roster.revealNik': command({
     in: z.object({ entryId: rowId }).strict(),
@@ -123,6 +209,11 @@ export const rosterRoutes = {
     out: z.array(
       z.object({ roster, entries: count, units: count, lastImportAt: z.string().nullable() }),
     ),
+  }),
+  /** Units that have nobody come first. */
+  'roster.completeness': query({
+    in: z.object({ roster }).strict(),
+    out: z.array(unitCompleteness),
   }),
   'coverage.table': query({
     in: z.object({ by: coverageBy }).strict(),

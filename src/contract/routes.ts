@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { storeRoutes } from './store-routes.ts';
@@ -12,6 +13,7 @@ export const routes = {
   ...importRoutes,
   ...importEditRoutes,
   ...rosterRoutes,
+  ...rosterEditRoutes,
   ...workRoutes,
 } as const satisfies Record<string, RouteSpec>;
 

@@ -38,6 +38,7 @@ export const errorCodes = [
   'import.leave-unconfirmed',
   'import.batch-not-committed',
   'import.undo-conflict',
+  'roster.changed-meanwhile',
   // domain
   'input.invalid',
   'tariff.missing',

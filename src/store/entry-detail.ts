@@ -1,4 +1,5 @@
 /** One roster entry in full: the person, where it came from, what BPJS holds, what happened to it. */
+import type { Selectable } from 'kysely';
 import type { MembershipTable, PersonTable, RosterEntryTable } from './schema.ts';
 import type { ReadStore } from './store.ts';
 
@@ -16,8 +17,8 @@ export type StoredMembership = Omit<MembershipTable, 'id'> & {
 };
 
 export interface EntryParts {
-  readonly entry: Omit<RosterEntryTable, 'id'> & { readonly id: number };
-  readonly person: Omit<PersonTable, 'id'> & { readonly id: number };
+  readonly entry: Selectable<RosterEntryTable>;
+  readonly person: Selectable<PersonTable>;
   readonly source: EntrySource | null;
   readonly others: {
     entryId: number;

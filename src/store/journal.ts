@@ -46,7 +46,14 @@ export function readJournal(
           limit,
         )
       : store.sql.all<Required<JournalTable> & { id: number }>(
-          'SELECT * FROM journal WHERE entry_id = ? ORDER BY id DESC LIMIT ?',
+          `SELECT * FROM journal WHERE id IN (
+             SELECT id FROM journal WHERE entry_id = ?
+             UNION SELECT journal_id FROM journal_change WHERE entity = 'roster_entry' AND entity_id = ?
+             UNION SELECT journal_id FROM journal_change WHERE entity = 'person'
+               AND entity_id = (SELECT person_id FROM roster_entry WHERE id = ?))
+           ORDER BY id DESC LIMIT ?`,
+          entryId,
+          entryId,
           entryId,
           limit,
         );

@@ -131,6 +131,8 @@ export interface RosterEntryTable {
   desil: number | null;
   note: string | null;
   sort_name: string;
+  sort_birth: string | null;
+  sort_position: string | null;
   batch_id: number | null;
   source_sheet: string | null;
   source_row: number | null;

@@ -30,7 +30,8 @@ const invariants: readonly (readonly [code: string, sql: string])[] = [
   [
     'sort-name-differs',
     `SELECT count(*) FROM roster_entry e JOIN person p ON p.id = e.person_id
-     WHERE e.sort_name <> p.name_key`,
+     WHERE e.sort_name <> p.name_key OR e.sort_birth IS NOT p.birth_date
+       OR e.sort_position IS NOT ifnull(e.position, e.job_kind)`,
   ],
   [
     'search-differs',

@@ -7,6 +7,7 @@ import type { RouteIn } from '../../src/contract/routes.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import { servePort } from '../../src/engine/serve-port.ts';
 import { createAndOpen } from '../../src/engine/store/open.ts';
+import { suspendIndexes } from '../../src/store/import/bulk-indexes.ts';
 import { median, ms, peakRssMb, quantile, row, seconds, timed } from './measure.ts';
 
 const entries = Number(process.argv[2] ?? 1_000_000);
@@ -49,17 +50,29 @@ const fill = await timed(() => {
       `INSERT INTO person (id, nik, name, name_key, birth_date, sex) VALUES (?, ?, ?, ?, '1980-01-01', 'L')`,
     );
     const entry = sql.prepare(
-      `INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, status, sort_name)
-       VALUES (?, ?, 'rentan', ?, 'bpu', 'rentan', 'diusulkan', ?)`,
+      `INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, status, sort_name, sort_birth, wage_sen, sort_position)
+       VALUES (?, ?, 'rentan', ?, 'bpu', 'rentan', 'diusulkan', ?, '1980-01-01', ?, ?)`,
     );
     const search = sql.prepare('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)');
+    const putUp = [
+      suspendIndexes(sql, 'person', entries),
+      suspendIndexes(sql, 'roster_entry', entries),
+    ];
     for (let id = 1; id <= entries; id += 1) {
       const name = nameOf(id);
       const nik = `332901010180${String(id % 10_000).padStart(4, '0')}`;
       person(id, nik, name, name);
-      entry(id, id, units[id % units.length] ?? null, name);
+      entry(
+        id,
+        id,
+        units[id % units.length] ?? null,
+        name,
+        (id % 997) * 100_000,
+        `Pekerjaan ${id % 31}`,
+      );
       search(id, name, nik);
     }
+    for (const restore of putUp) restore();
   });
 });
 row(`store of ${entries} entries made`, seconds(fill));
@@ -121,6 +134,13 @@ for (const search of ['SURADI', 'TINO', 'MAHARI SU', 'BAGU', 'ENKALA', 'JOBA']) 
   searches.push(await ask({ filter: { roster, search }, offset: 0, limit: 100 }));
 }
 report('search by name, first page', searches);
+for (const by of ['wage', 'position', 'birthDate', 'status', 'unit', 'enrolment'] as const) {
+  const sort = { by, descending: true };
+  const head = await ask({ filter: { roster }, sort, offset: 0, limit: 100 });
+  const deep = await ask({ filter: { roster }, sort, offset: entries / 2, limit: 100 });
+  const again = await ask({ filter: { roster }, sort, offset: entries - 50, limit: 100 });
+  row(`sort by ${by}: head, first jump, next jump`, `${ms(head)}  ${ms(deep)}  ${ms(again)}`);
+}
 row('peak RSS', `${peakRssMb().toFixed(0)} MB`);
 channel.port2.close();
 channel.port1.close();

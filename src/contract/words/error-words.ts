@@ -137,6 +137,10 @@ const importWords = {
 
 const workWords = {
   'input.invalid': ['Isian belum sesuai', 'Periksa isian yang ditandai, lalu coba lagi.'],
+  'roster.changed-meanwhile': [
+    'Data ini sudah diubah sejak dibuka',
+    'Perubahan tidak disimpan agar yang lebih baru tidak tertimpa. Lihat isinya yang terbaru, lalu ulangi.',
+  ],
   'tariff.missing': [
     'Tarif iuran untuk bulan ini belum tersedia',
     'Perbarui tabel tarif, atau pilih tahun anggaran lain.',

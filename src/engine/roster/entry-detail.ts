@@ -1,6 +1,7 @@
 import type { EntryDetail, MembershipView } from '../../contract/roster-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { membershipState } from '../../domain/enrolment.ts';
+import { nextStatuses } from '../../domain/entry-status.ts';
 import { programmes } from '../../domain/segments.ts';
 import {
   readEntryParts,
@@ -9,6 +10,7 @@ import {
 } from '../../store/entry-detail.ts';
 import { readJournal } from '../../store/journal.ts';
 import { latestRun, readEntryLink } from '../../store/links.ts';
+import { readDeed, standsAsLeft, undoableActions } from '../../store/roster/undo-edit.ts';
 import { readEntries } from '../../store/roster-page.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { explainLink } from '../reconcile/explain-link.ts';
@@ -17,7 +19,7 @@ import { asRosterRow } from './roster-row.ts';
 /** Everything the side panel shows of one entry; throws `not-found`. */
 export async function entryDetail(store: ReadStore, entryId: number): Promise<EntryDetail> {
   const parts = readEntryParts(store, entryId);
-  const [row] = await readEntries(store, [entryId]);
+  const [row] = readEntries(store, [entryId]);
   if (parts === undefined || row === undefined) {
     throw new AppError('not-found', { params: { what: 'entry', id: entryId } });
   }
@@ -27,6 +29,9 @@ export async function entryDetail(store: ReadStore, entryId: number): Promise<En
   const asOf = run?.asOf ?? '9999-12-31';
   return {
     ...asRosterRow(row),
+    statusReason: entry.status_reason,
+    nextStatuses: [...nextStatuses(entry.status, person.deceased === 1)],
+    deceased: person.deceased === 1,
     birthPlace: person.birth_place,
     address: person.address,
     phone: person.phone,
@@ -41,12 +46,20 @@ export async function entryDetail(store: ReadStore, entryId: number): Promise<En
       link === undefined
         ? null
         : { class: link.class, probability: link.probability, why: explainLink(store, link) },
-    history: readJournal(store, { entryId, limit: 50 }).map(({ at, action, params }) => ({
+    history: readJournal(store, { entryId, limit: 50 }).map(({ id, at, action, params }) => ({
+      id,
       at,
       action,
       params,
+      undoable: isUndoable(store, id, action),
     })),
   };
+}
+
+function isUndoable(store: ReadStore, journalId: number, action: string): boolean {
+  if (!undoableActions.includes(action)) return false;
+  const deed = readDeed(store.sql, journalId);
+  return deed !== undefined && standsAsLeft(store.sql, deed);
 }
 
 function membershipView(found: StoredMembership, asOf: string): MembershipView {

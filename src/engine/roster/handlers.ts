@@ -1,21 +1,45 @@
 /** Handlers of the rosters and of coverage. */
+import { basename } from 'node:path';
 import type { rosterRoutes } from '../../contract/roster-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { countRosters } from '../../store/coverage.ts';
 import { readEntryParts } from '../../store/entry-detail.ts';
 import { writeJournal } from '../../store/journal.ts';
+import { readCompleteness } from '../../store/roster/completeness.ts';
 import { readEntries } from '../../store/roster-page.ts';
 import type { Handlers } from '../handler.ts';
+import { runTask } from '../worker/run-task.ts';
 import { coverageTable } from './coverage-table.ts';
 import { entryDetail } from './entry-detail.ts';
 import { asRosterRow } from './roster-row.ts';
-import { rosterWindow } from './roster-window.ts';
+import { rosterWindow, usualSort } from './roster-window.ts';
 
 export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
-  async 'roster.page'({ filter, offset, limit }, { engine }) {
+  'roster.page'({ filter, sort = usualSort, offset, limit }, { engine }) {
     const store = engine.session.store();
-    const { ids, total } = await rosterWindow(store, filter, offset, limit);
-    return { rows: (await readEntries(store, ids)).map(asRosterRow), total };
+    const { ids, total } = rosterWindow(store, filter, sort, { offset, limit });
+    return { rows: readEntries(store, ids).map(asRosterRow), total };
+  },
+  async 'roster.export'({ folder, ...asked }, call) {
+    const { engine } = call;
+    const store = engine.session.store();
+    const dir = await engine.resolveFile(folder);
+    const made = await runTask(call, 'roster.export', { dir, ...asked });
+    const { roster } = asked.filter;
+    store.transact([], (sql) =>
+      writeJournal(sql, {
+        at: engine.now().toISOString(),
+        action: asked.fullNik ? 'roster.exportFullNik' : 'roster.export',
+        params: { roster, rows: made.rows, file: basename(made.path) },
+      }),
+    );
+    return {
+      file: engine.grantFile(made.path),
+      fileName: basename(made.path),
+      folder: engine.grantFile(dir),
+      rows: made.rows,
+      bytes: made.bytes,
+    };
   },
   'roster.entry': ({ entryId }, { engine }) => entryDetail(engine.session.store(), entryId),
   'roster.revealNik'({ entryId }, { engine }) {
@@ -30,5 +54,7 @@ export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
     return { nik: parts.person.nik };
   },
   'roster.counts': (_input, { engine }) => countRosters(engine.session.store()),
+  'roster.completeness': ({ roster }, { engine }) =>
+    readCompleteness(engine.session.store(), roster),
   'coverage.table': ({ by }, { engine }) => coverageTable(engine.session.store(), by),
 };

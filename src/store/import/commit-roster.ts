@@ -67,8 +67,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const insertEntry = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
-  fund_source, status, start_date, end_date, decree, desil, note, sort_name, batch_id, source_sheet, source_row)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  fund_source, status, start_date, end_date, decree, desil, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 // An added person is told by its batch_id; an entry is journalled, since its history is looked up by its id.
 const journalAdded = `
@@ -99,9 +99,9 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
   const addRow = ({ seq, sheet, source_row, person_id, values }: AddedRow) => {
     const v = JSON.parse(values) as Values;
     const field = (name: string): Value => v[name] ?? null;
-    const known = person_id === null ? null : nameKeyOf(sql, person_id);
+    const known = person_id === null ? null : knownKeys(sql, person_id);
     const personId = person_id ?? personBase + seq;
-    const key = known ?? personKey(String(v['name']));
+    const key = known?.name_key ?? personKey(String(v['name']));
     if (known === null) {
       addPerson(
         personId,
@@ -136,6 +136,8 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       field('desil'),
       field('note'),
       key,
+      known === null ? field('birthDate') : known.birth_date,
+      field('position') ?? field('jobKind'),
       batchId,
       sheet,
       source_row,
@@ -155,9 +157,15 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
   };
 }
 
-function nameKeyOf(sql: WriteSql, personId: number): string | null {
-  const query = 'SELECT name_key FROM person WHERE id = ?';
-  return sql.get<{ name_key: string }>(query, personId)?.name_key ?? null;
+interface KnownKeys {
+  readonly name_key: string;
+  readonly birth_date: string | null;
+}
+
+/** What the entries of a person on record are sorted by. */
+function knownKeys(sql: WriteSql, personId: number): KnownKeys | null {
+  const query = 'SELECT name_key, birth_date FROM person WHERE id = ?';
+  return sql.get<KnownKeys>(query, personId) ?? null;
 }
 
 /** Finds the OPD of this commit by name; remembers them, there are few. */
@@ -241,7 +249,7 @@ export function rosterUpdater(sql: WriteSql, commit: RosterCommit): (range: SeqR
       if (entry.get('unit_id') === null) entry.set('unit_id', unitOf(values['newUnit'] ?? null));
       updateRow(sql, commit.journalId, 'person', row.person_id, person);
       updateRow(sql, commit.journalId, 'roster_entry', row.entry_id, entry);
-      if (person.has('name')) sortAnew(sql, row.person_id);
+      if (person.has('name') || person.has('birth_date')) sortAnew(sql, row.person_id);
       const searched = person.has('name') || person.has('nik') || entry.has('kpj');
       if (searched) refreshSearch(sql, row.person_id);
     }
@@ -266,7 +274,7 @@ function changesOf(values: Values) {
   return { person, entry };
 }
 
-/** Changes columns of one row, with before and after in the journal. */
+/** Sets columns of one row, its before and after in the journal. */
 export function updateRow(
   sql: WriteSql,
   journalId: number,
@@ -296,10 +304,11 @@ export function updateRow(
   );
 }
 
-/** A person's new name is the sort name of all their entries. */
+/** A person's new name and birth date are what all their entries are sorted by. */
 export function sortAnew(sql: WriteSql, personId: number): void {
   sql.run(
-    `UPDATE roster_entry SET sort_name = (SELECT name_key FROM person WHERE id = person_id)
+    `UPDATE roster_entry SET sort_position = ifnull(position, job_kind), (sort_name, sort_birth) =
+       (SELECT name_key, birth_date FROM person WHERE id = person_id)
      WHERE person_id = ?`,
     personId,
   );

@@ -32,6 +32,8 @@ export const entryColumns = [
   'desil',
   'note',
   'sort_name',
+  'sort_birth',
+  'sort_position',
   'batch_id',
   'source_sheet',
   'source_row',

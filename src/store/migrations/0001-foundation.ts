@@ -163,16 +163,29 @@ CREATE TABLE roster_entry (
   note TEXT,
   -- The person's name as sorted; kept here so that a page of one roster is one index range.
   sort_name TEXT NOT NULL,
+  -- The person's birth date, for the same reason.
+  sort_birth TEXT,
+  -- The position; rentan lists name a kind of work in its place. An ordinary column: a generated one is in no index alone.
+  sort_position TEXT COLLATE NOCASE,
   batch_id INTEGER REFERENCES import_batch (id),
   source_sheet TEXT,
   source_row INTEGER,
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
+CREATE TRIGGER roster_entry_position_shown AFTER UPDATE OF position, job_kind ON roster_entry
+BEGIN
+  UPDATE roster_entry SET sort_position = ifnull(position, job_kind) WHERE id = NEW.id;
+END;
 CREATE INDEX roster_entry_sorted ON roster_entry (roster, sort_name, id);
 CREATE INDEX roster_entry_unit ON roster_entry (unit_id, roster, sort_name, id);
+CREATE INDEX roster_entry_status ON roster_entry (roster, status, sort_name, id);
+CREATE INDEX roster_entry_wage ON roster_entry (roster, wage_sen, sort_name, id);
+CREATE INDEX roster_entry_birth ON roster_entry (roster, sort_birth, sort_name, id);
+CREATE INDEX roster_entry_position ON roster_entry (roster, sort_position, sort_name, id);
+CREATE INDEX unit_sorted ON unit (name_key);
 CREATE INDEX roster_entry_person ON roster_entry (person_id);
 CREATE INDEX roster_entry_kpj ON roster_entry (kpj) WHERE kpj IS NOT NULL;
-CREATE INDEX roster_entry_batch ON roster_entry (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX roster_entry_batch ON roster_entry (batch_id, roster, unit_id) WHERE batch_id IS NOT NULL;
 
 -- Contentless: the text stays in person and roster_entry, this holds the trigrams only.
 CREATE VIRTUAL TABLE entry_search USING fts5 (

@@ -15,7 +15,7 @@ import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
-import { parseRoster, parseRosterFilter, places } from './places.ts';
+import { parseRoster, places } from './places.ts';
 import { StoreProvider } from './store-context.tsx';
 import classes from './workspace.module.css';
 
@@ -58,7 +58,7 @@ function Screens() {
         {({ roster: name, filter }) => {
           const roster = parseRoster(name);
           if (roster === undefined) return <Redirect to={places.home} />;
-          return <RosterScreen key={roster} roster={roster} filter={parseRosterFilter(filter)} />;
+          return <RosterScreen key={roster} roster={roster} address={filter} />;
         }}
       </Route>
       <Route path={places.matching} component={MatchingScreen} />

@@ -4,7 +4,13 @@ import type { NamesOf } from '../../contract/routes.ts';
 
 type QueryName = NamesOf<'query'>;
 
-const rosterViews: readonly QueryName[] = ['roster.page', 'roster.entry', 'coverage.table'];
+const rosterViews: readonly QueryName[] = [
+  'roster.page',
+  'roster.entry',
+  'roster.check',
+  'roster.completeness',
+  'coverage.table',
+];
 const history: readonly QueryName[] = ['journal.page'];
 
 const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
@@ -29,6 +35,7 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'import.clusters',
     'store.sampleFiles',
     'roster.counts',
+    'roster.completeness',
     'reconcile.latest',
   ],
   links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],

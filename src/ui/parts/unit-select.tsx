@@ -9,17 +9,21 @@ interface UnitSelectProps {
   readonly roster: Roster;
   readonly value: number | null;
   readonly onChange: (unitId: number | null) => void;
+  /** What it says while no unit is picked; every unit, when left out. */
+  readonly placeholder?: string;
+  readonly width?: number | string;
 }
 
 /** Village names repeat within a regency, so each is shown with its kecamatan. */
-export function UnitSelect({ roster, value, onChange }: UnitSelectProps) {
+export function UnitSelect(props: UnitSelectProps) {
+  const { roster, value, onChange, placeholder, width = 220 } = props;
   const units = useRoute('unit.list', {});
   const options = useMemo(() => unitOptions(units.data ?? [], roster), [units.data, roster]);
   return (
     <Select
       aria-label={roster === 'non-asn' ? 'OPD' : 'Wilayah'}
-      placeholder={roster === 'non-asn' ? 'Semua OPD' : 'Semua wilayah'}
-      w={220}
+      placeholder={placeholder ?? (roster === 'non-asn' ? 'Semua OPD' : 'Semua wilayah')}
+      w={width}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': 'Semua unit' }}

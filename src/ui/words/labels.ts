@@ -1,8 +1,17 @@
 /** Names of the closed vocabularies, as the field says them. */
 import type { BatchCounts, RowAction } from '../../contract/import-routes.ts';
-import type { Enrolment, EntryStatus, ImportKind, Roster, Segment } from '../../domain/segments.ts';
+import type { ImportKind, Roster } from '../../domain/segments.ts';
 
 export { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
+export {
+  enrolmentLabels,
+  leaveReasonLabels,
+  rosterColumnLabel,
+  segmentLabels,
+  sexLabels,
+  statusLabels,
+  unitHeading,
+} from '../../contract/words/roster-words.ts';
 
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   'non-asn': 'Daftar non-ASN',
@@ -19,35 +28,6 @@ export const rosterInSentence: Readonly<Record<Roster, string>> = {
   desa: 'perangkat desa',
   rentan: 'pekerja rentan',
 };
-
-/** Where a roster's unit column points. */
-export const unitHeading: Readonly<Record<Roster, string>> = {
-  'non-asn': 'OPD',
-  desa: 'Desa',
-  rentan: 'Desa',
-};
-
-export const enrolmentLabels: Readonly<Record<Enrolment, string>> = {
-  aktif: 'Aktif',
-  grace: 'Masa tenggang',
-  nonaktif: 'Tidak aktif',
-  belum: 'Belum terdaftar',
-  'perlu-periksa': 'Perlu diperiksa',
-};
-
-export const statusLabels: Readonly<Record<EntryStatus, string>> = {
-  diusulkan: 'Diusulkan',
-  terverifikasi: 'Terverifikasi',
-  didaftarkan: 'Didaftarkan',
-  aktif: 'Aktif',
-  menunggak: 'Menunggak',
-  nonaktif: 'Nonaktif',
-  keluar: 'Keluar',
-};
-
-export const segmentLabels: Readonly<Record<Segment, string>> = { pu: 'PU', bpu: 'BPU' };
-
-export const sexLabels = { L: 'Laki-laki', P: 'Perempuan' } as const;
 
 export const rowActionLabels: Readonly<Record<RowAction, string>> = {
   add: 'Baru',

@@ -1,6 +1,7 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
 import { formatDate } from './format.ts';
 import { fieldLabel } from './import-words.ts';
+import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
 import { fill, type WordParams } from './params.ts';
 
 interface ClassWords {
@@ -43,6 +44,7 @@ const jobTitles: Readonly<Record<string, string>> = {
   'import.undo': 'Mengurungkan impor',
   'reconcile.run': 'Memadankan',
   'packet.print': 'Mencetak paket',
+  'roster.export': 'Mengekspor daftar',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -59,6 +61,7 @@ const stageTexts: Readonly<Record<string, string>> = {
   score: 'Menilai calon pasangan',
   assign: 'Menetapkan pasangan',
   save: 'Menyimpan hasil',
+  write: 'Menulis berkas',
   figures: 'Menghitung angka',
   render: 'Menyusun dokumen',
   verify: 'Memeriksa isi berkas',
@@ -89,8 +92,58 @@ const journalTexts: Readonly<Record<string, string>> = {
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
+  'roster.update': 'Data diubah: {fields}',
+  'roster.add': 'Ditambahkan dengan formulir',
+  'roster.setStatus': 'Status {count} orang menjadi {status}',
+  'roster.undoEdit': '{undone} diurungkan',
   'roster.revealNik': 'NIK ditampilkan',
+  'roster.export': 'Daftar {roster} diekspor ({rows} orang, {file})',
+  'roster.exportFullNik': 'Daftar {roster} diekspor dengan NIK lengkap ({rows} orang, {file})',
 };
+
+const fieldNames: Readonly<Record<string, string>> = {
+  name: 'nama',
+  nik: 'NIK',
+  kpj: 'KPJ',
+  birthDate: 'tanggal lahir',
+  sex: 'jenis kelamin',
+  unitId: 'unit',
+  position: 'jabatan',
+  wage: 'upah',
+  fundSource: 'sumber dana',
+  phone: 'telepon',
+  note: 'keterangan',
+};
+
+const deedNames: Readonly<Record<string, string>> = {
+  'roster.update': 'Perubahan data',
+  'roster.add': 'Penambahan',
+  'roster.setStatus': 'Perubahan status',
+};
+
+/** Codes among the parameters that read as words. */
+function namedParams({ fields, undone, status, reason }: WordParams): WordParams {
+  return {
+    ...(typeof fields === 'string'
+      ? {
+          fields: fields
+            .split(',')
+            .map((one) => labelOf(fieldNames, one))
+            .join(', '),
+        }
+      : {}),
+    ...(typeof undone === 'string' ? { undone: labelOf(deedNames, undone) } : {}),
+    ...(typeof status === 'string'
+      ? {
+          status: `${labelOf(statusLabels, status).toLowerCase()}${
+            typeof reason === 'string'
+              ? ` (${labelOf(leaveReasonLabels, reason).toLowerCase()})`
+              : ''
+          }`,
+        }
+      : {}),
+  };
+}
 
 const decisionNames: Readonly<Record<string, string>> = {
   same: 'orang yang sama',
@@ -103,13 +156,15 @@ const decisionNames: Readonly<Record<string, string>> = {
 export function journalText(action: string, params: WordParams): string {
   const known = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
   if (known === undefined) return `Perubahan dicatat (${action})`;
-  const { decision, asOf, field, leave } = params;
+  const { decision, asOf, field, leave, roster } = params;
   const text =
     action === 'import.commit' && leave !== undefined ? `${known}, {leave} keluar` : known;
   return fill(text, {
     ...params,
+    ...namedParams(params),
     ...(typeof decision === 'string' ? { decision: decisionNames[decision] ?? decision } : {}),
     ...(typeof field === 'string' ? { field: fieldLabel(field) } : {}),
+    ...(typeof roster === 'string' ? { roster: labelOf(rosterInSentence, roster) } : {}),
     ...(typeof asOf === 'string' ? { asOf: formatDate(asOf) } : {}),
   });
 }

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import type { AppError } from '../../../domain/app-error.ts';
 import classes from './grid.module.css';
+import type { GridSort } from './grid-column.ts';
 import { GridRow, HeaderRow } from './grid-row.tsx';
 import { keyTarget } from './keyboard.ts';
 import { rowTop, scrollHeight } from './scaling.ts';
@@ -19,6 +20,9 @@ interface GridProps<Row> extends GridList<Row> {
   readonly rowKey: (row: Row) => number;
   readonly selected: number | null;
   readonly onOpen: (row: Row) => void;
+  /** The order the list stands in; without it no heading sorts. */
+  readonly sort?: GridSort;
+  readonly onSort?: (key: string) => void;
   /** Places the grid, and what stands around it. */
   readonly children: (state: GridState, grid: ReactNode) => ReactNode;
 }
@@ -31,7 +35,13 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { pages, geometry, active, columns } = view;
   const total = geometry.rowCount;
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const heading = event.currentTarget.querySelector<HTMLElement>('[role=columnheader] button');
+    if (event.key === 'ArrowUp' && active === 0 && heading !== null) {
+      event.preventDefault();
+      heading.focus();
+      return;
+    }
     const target = keyTarget(event.key, active, total, view.pageRows);
     const row = event.key === 'Enter' ? pages.rowAt(active) : undefined;
     if (target === null && row === undefined) return;
@@ -77,7 +87,12 @@ export function Grid<Row>(props: GridProps<Row>) {
       onKeyDown={onKeyDown}
       onScroll={(event) => view.setScrollTop(event.currentTarget.scrollTop)}
     >
-      <HeaderRow columns={columns} />
+      <HeaderRow
+        columns={columns}
+        sort={props.sort ?? null}
+        onSort={(key) => props.onSort?.(key)}
+        onLeave={view.focus}
+      />
       <GridBody height={scrollHeight(geometry)}>{view.drawn.map(drawRow)}</GridBody>
     </div>
   );

@@ -50,6 +50,7 @@ export function useGridView<Row>({ listKey, columns: all, load }: GridList<Row>)
     pageRows: Math.max(1, Math.floor(viewport / rowHeight) - 1),
     active: Math.min(active, Math.max(0, rowCount - 1)),
     activate: setActive,
+    focus: () => scroller.current?.focus(),
     drawn: rowsFrom(first, pages.total === null ? Math.floor(viewport / rowHeight) - 1 : last),
     moveTo(row: number) {
       setActive(row);

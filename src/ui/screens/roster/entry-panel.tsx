@@ -1,6 +1,6 @@
 /** One person of a roster in full: who, where from, what BPJS has, what was matched and why. */
-import { ActionIcon, Group, Text, Title, Tooltip } from '@mantine/core';
-import { IconEye, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import { IconEye, IconPencil, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryDetail, MembershipView } from '../../../contract/roster-routes.ts';
@@ -14,6 +14,7 @@ import { formatCount, formatDate, formatMoment, formatRupiah } from '../../words
 import {
   fundSourceLabels,
   labelOf,
+  leaveReasonLabels,
   programmeLabels,
   rosterLabels,
   segmentLabels,
@@ -21,7 +22,9 @@ import {
   statusLabels,
 } from '../../words/labels.ts';
 import { journalText, linkClassWords } from '../../words/work-words.ts';
+import { EditEntry } from './edit-entry.tsx';
 import classes from './roster-screen.module.css';
+import { StatusMenu } from './status-menu.tsx';
 
 interface EntryPanelProps {
   readonly entryId: number;
@@ -31,12 +34,16 @@ interface EntryPanelProps {
 /** Escape closes it. */
 export function EntryPanel({ entryId, onClose }: EntryPanelProps) {
   const entry = useRoute('roster.entry', { entryId });
+  const [editing, setEditing] = useState(false);
   return (
     <aside
       className={classes.panel}
       aria-label="Rincian orang"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        if (editing) setEditing(false);
+        else onClose();
       }}
     >
       <div className={classes.panelHead}>
@@ -56,7 +63,26 @@ export function EntryPanel({ entryId, onClose }: EntryPanelProps) {
       </div>
       <div className={classes.panelBody}>
         <Answer query={entry} skeletonRows={10}>
-          {(detail) => <EntryBody entry={detail} />}
+          {(detail) =>
+            editing ? (
+              <EditEntry entry={detail} onDone={() => setEditing(false)} />
+            ) : (
+              <>
+                <Group gap="xs" mb="sm">
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    leftSection={<IconPencil size={14} aria-hidden="true" />}
+                    onClick={() => setEditing(true)}
+                  >
+                    Ubah data
+                  </Button>
+                  <StatusMenu entryIds={[detail.id]} statuses={detail.nextStatuses} />
+                </Group>
+                <EntryBody entry={detail} />
+              </>
+            )
+          }
         </Answer>
       </div>
     </aside>
@@ -105,8 +131,11 @@ function EntryBody({ entry }: { readonly entry: EntryDetail }) {
         <Section title="Riwayat">
           <ul className={classes.history}>
             {entry.history.map((one) => (
-              <li key={`${one.at} ${one.action}`}>
-                <span>{journalText(one.action, one.params)}</span>
+              <li key={one.id}>
+                <span>
+                  {journalText(one.action, one.params)}
+                  {one.undoable ? <UndoButton journalId={one.id} /> : null}
+                </span>
                 <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
                   {formatMoment(one.at)}
                 </Text>
@@ -131,7 +160,7 @@ function Identity({ entry }: { readonly entry: EntryDetail }) {
         ['Unit', unit === '' ? null : unit],
         ['Jabatan', entry.position ?? entry.jobKind],
         ['Segmen', segmentLabels[entry.segment]],
-        ['Status', statusLabels[entry.status]],
+        ['Status', statusText(entry)],
         ['Mulai', entry.startDate === null ? null : formatDate(entry.startDate)],
         ['SK', entry.decree],
         ['Upah', entry.wage === null ? null : `${formatRupiah(entry.wage)} per bulan`],
@@ -141,6 +170,28 @@ function Identity({ entry }: { readonly entry: EntryDetail }) {
         ['Keterangan', entry.note],
       ]}
     />
+  );
+}
+
+function statusText({ status, statusReason }: EntryDetail): string {
+  const label = statusLabels[status];
+  return statusReason === null
+    ? label
+    : `${label} (${labelOf(leaveReasonLabels, statusReason).toLowerCase()})`;
+}
+
+function UndoButton({ journalId }: { readonly journalId: number }) {
+  const undo = useCommand('roster.undoEdit');
+  return (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      ml={6}
+      loading={undo.isPending}
+      onClick={() => undo.mutate({ journalId }, { onError: showError })}
+    >
+      Urungkan
+    </Button>
   );
 }
 

@@ -1,58 +1,86 @@
 /** One of the three rosters: search as you type, filters, a grid of any length, one person beside it. */
-import {
-  Button,
-  CloseButton,
-  EmptyState,
-  Group,
-  NativeSelect,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, CloseButton, EmptyState, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconListCheck,
+  IconSearch,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { RosterFilter } from '../../../contract/roster-routes.ts';
 import {
-  type Enrolment,
-  type EntryStatus,
-  enrolments,
-  entryStatuses,
-  type Roster,
-} from '../../../domain/segments.ts';
-import { places, type RosterPlaceFilter } from '../../app/places.ts';
+  type RosterFilter,
+  type RosterSort,
+  rosterSortKeys,
+} from '../../../contract/roster-routes.ts';
+import type { Roster } from '../../../domain/segments.ts';
+import {
+  nameOrder,
+  parseRosterFilter,
+  parseRosterSort,
+  places,
+  type RosterPlaceFilter,
+} from '../../app/places.ts';
 import { useBridge } from '../../bridge/bridge-context.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Grid, type GridState } from '../../parts/grid/grid.tsx';
+import { type GridSort, nextSort } from '../../parts/grid/grid-column.ts';
 import { Page } from '../../parts/page.tsx';
-import { UnitSelect } from '../../parts/unit-select.tsx';
 import { formatCount } from '../../words/format.ts';
-import { enrolmentLabels, rosterLabels, statusLabels } from '../../words/labels.ts';
+import { rosterLabels } from '../../words/labels.ts';
+import { AddPerson } from './add-person.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { Completeness } from './completeness.tsx';
 import { EntryPanel } from './entry-panel.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { rosterColumns } from './roster-columns.tsx';
+import { RosterFilters } from './roster-filters.tsx';
 import classes from './roster-screen.module.css';
+import { useColumns } from './use-columns.ts';
 
 interface RosterScreenProps {
   readonly roster: Roster;
-  readonly filter: RosterPlaceFilter;
+  /** The part of the address that says filter and order. */
+  readonly address: string | undefined;
 }
 
-/** The filter lives in the address, so that a link from elsewhere can set it and Back undoes it. */
-export function RosterScreen({ roster, filter }: RosterScreenProps) {
+/** Filter and order live in the address, so that a link from elsewhere can set them and Back undoes them. */
+export function RosterScreen({ roster, address }: RosterScreenProps) {
+  const filter = useMemo(() => parseRosterFilter(address), [address]);
+  const sort = useMemo(() => parseRosterSort(address), [address]);
   const [, navigate] = useLocation();
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<number | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
-  const list = useRosterList(roster, filter, search.trim());
-  const columns = useMemo(() => rosterColumns(roster), [roster]);
-  const setFilter = (next: RosterPlaceFilter) => navigate(places.roster(roster, next));
+  const list = useRosterList(roster, filter, sort, search.trim());
+  const { keys, chosen, choose } = useColumns(roster);
+  const columns = useMemo(() => rosterColumns(roster, keys, chosen), [roster, keys, chosen]);
+  const setFilter = (next: RosterPlaceFilter) => navigate(places.roster(roster, next, sort));
   useHotkeys([
     ['mod+F', () => searchRef.current?.focus()],
     ['Escape', () => setOpenId(null)],
   ]);
 
   return (
-    <Page title={rosterLabels[roster]} body="fill" actions={<ImportLink />}>
+    <Page
+      title={rosterLabels[roster]}
+      body="fill"
+      actions={<Actions roster={roster} onAdd={() => setAdding(true)} />}
+    >
+      {adding ? (
+        <AddPerson
+          roster={roster}
+          onClose={() => setAdding(false)}
+          onAdded={(entryId) => {
+            setAdding(false);
+            setOpenId(entryId);
+          }}
+        />
+      ) : null}
       <Grid
         label={`Daftar ${rosterLabels[roster]}`}
         columns={columns}
@@ -61,12 +89,32 @@ export function RosterScreen({ roster, filter }: RosterScreenProps) {
         rowKey={(row) => row.id}
         selected={openId}
         onOpen={(row) => setOpenId(row.id)}
+        sort={sort}
+        onSort={(key) => navigate(places.roster(roster, filter, asRosterSort(nextSort(sort, key))))}
       >
         {(state, grid) => (
           <>
-            <Group gap="xs" mb="xs" wrap="nowrap">
+            <Group gap="xs" mb="xs" wrap="nowrap" className={classes.tools ?? ''}>
               <SearchField inputRef={searchRef} value={search} onChange={setSearch} />
-              <Filters roster={roster} filter={filter} onChange={setFilter} />
+              <RosterFilters roster={roster} filter={filter} onChange={setFilter} />
+              <ColumnMenu roster={roster} keys={keys} onChoose={choose} />
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={15} aria-hidden="true" />}
+                disabled={state.total === null || state.total === 0}
+                onClick={() => setExporting(true)}
+              >
+                Ekspor
+              </Button>
+              {exporting ? (
+                <ExportDialog
+                  filter={list.asked}
+                  sort={sort}
+                  columns={keys}
+                  total={state.total ?? 0}
+                  onClose={() => setExporting(false)}
+                />
+              ) : null}
               <RowCount total={state.total} failed={state.error !== null} />
             </Group>
             <div className={classes.layout}>
@@ -92,16 +140,50 @@ export function RosterScreen({ roster, filter }: RosterScreenProps) {
   );
 }
 
-function ImportLink() {
+interface ActionsProps {
+  readonly roster: Roster;
+  readonly onAdd: () => void;
+}
+
+function Actions({ roster, onAdd }: ActionsProps) {
+  const [showing, setShowing] = useState(false);
   return (
-    <Button variant="default" component={Link} href={places.imports}>
-      Impor daftar
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconListCheck size={15} aria-hidden="true" />}
+        onClick={() => setShowing(true)}
+      >
+        Kelengkapan
+      </Button>
+      {showing ? <Completeness roster={roster} onClose={() => setShowing(false)} /> : null}
+      <Button
+        variant="default"
+        leftSection={<IconUserPlus size={15} aria-hidden="true" />}
+        onClick={onAdd}
+      >
+        Tambah orang
+      </Button>
+      <Button variant="default" component={Link} href={places.imports}>
+        Impor daftar
+      </Button>
+    </>
   );
 }
 
+/** The grid knows its columns by name only; one that cannot be sorted by is no order. */
+function asRosterSort({ by, descending }: GridSort): RosterSort {
+  const key = rosterSortKeys.find((one) => one === by);
+  return key === undefined ? nameOrder : { by: key, descending };
+}
+
 /** The list that filter and words describe, once typing has paused. */
-function useRosterList(roster: Roster, filter: RosterPlaceFilter, search: string) {
+function useRosterList(
+  roster: Roster,
+  filter: RosterPlaceFilter,
+  sort: RosterSort,
+  search: string,
+) {
   const { engine } = useBridge();
   const [settled] = useDebouncedValue(search, 180);
   const asked = useMemo<RosterFilter>(
@@ -109,11 +191,13 @@ function useRosterList(roster: Roster, filter: RosterPlaceFilter, search: string
     [roster, filter, settled],
   );
   const load = useCallback(
-    (offset: number, limit: number) => engine.call('roster.page', { filter: asked, offset, limit }),
-    [engine, asked],
+    (offset: number, limit: number) =>
+      engine.call('roster.page', { filter: asked, sort, offset, limit }),
+    [engine, asked, sort],
   );
   return {
-    listKey: ['roster.page', asked],
+    listKey: ['roster.page', asked, sort],
+    asked,
     load,
     narrowed: settled !== '' || Object.keys(filter).length > 0,
   };
@@ -149,56 +233,6 @@ function RowCount({ total, failed }: { readonly total: number | null; readonly f
     <Text size="sm" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }} role="status">
       {total === null ? (failed ? '' : 'Memuat') : `${formatCount(total)} orang`}
     </Text>
-  );
-}
-
-interface FiltersProps {
-  readonly roster: Roster;
-  readonly filter: RosterPlaceFilter;
-  readonly onChange: (filter: RosterPlaceFilter) => void;
-}
-
-function Filters({ roster, filter, onChange }: FiltersProps) {
-  return (
-    <>
-      <UnitSelect
-        roster={roster}
-        value={filter.unitId ?? null}
-        onChange={(unitId) => onChange({ ...filter, unitId: unitId ?? undefined })}
-      />
-      <NativeSelect
-        aria-label="Kepesertaan"
-        w={165}
-        value={filter.enrolment ?? ''}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          onChange({
-            ...filter,
-            enrolment: enrolments.find((one): one is Enrolment => one === value),
-          });
-        }}
-        data={[
-          { value: '', label: 'Semua kepesertaan' },
-          ...enrolments.map((value) => ({ value, label: enrolmentLabels[value] })),
-        ]}
-      />
-      <NativeSelect
-        aria-label="Status"
-        w={135}
-        value={filter.status ?? ''}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          onChange({
-            ...filter,
-            status: entryStatuses.find((one): one is EntryStatus => one === value),
-          });
-        }}
-        data={[
-          { value: '', label: 'Semua status' },
-          ...entryStatuses.map((value) => ({ value, label: statusLabels[value] })),
-        ]}
-      />
-    </>
   );
 }
 

@@ -1,0 +1,125 @@
+/** An entry as typed: put together with what is stored, checked, and turned into columns. */
+import type { EntryFieldName, EntryFields } from '../../contract/roster-edit-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
+import { requireCivilDate } from '../../domain/civil-date.ts';
+import { checkEntry, type EntryFinding } from '../../domain/entry-checks.ts';
+import { parseKpj } from '../../domain/membership-numbers.ts';
+import { parseNik } from '../../domain/nik.ts';
+import type { Roster, Segment } from '../../domain/segments.ts';
+import type { EntryParts } from '../../store/entry-detail.ts';
+import { readProfile } from '../../store/profile.ts';
+import type { EntryChanges, PersonChanges } from '../../store/roster/edit-entry.ts';
+import type { ReadStore } from '../../store/store.ts';
+import { groupOf } from '../import/position-group.ts';
+
+/** What the store holds of an entry, in the form's fields. */
+export function storedFields({ entry, person }: EntryParts): EntryFields {
+  return {
+    name: person.name,
+    nik: person.nik,
+    kpj: entry.kpj,
+    birthDate: person.birth_date,
+    sex: person.sex,
+    unitId: entry.unit_id,
+    position: entry.position ?? entry.job_kind,
+    wage: entry.wage_sen === null ? null : Math.trunc(entry.wage_sen / 100),
+    fundSource: entry.fund_source,
+    phone: person.phone,
+    note: entry.note,
+  };
+}
+
+/** Findings over the fields as they would be saved. */
+export function findingsOf(
+  store: ReadStore,
+  fields: EntryFields,
+  segment: Segment,
+  now: Date,
+): EntryFinding[] {
+  return checkEntry(fields, {
+    asOf: requireCivilDate(now.toISOString().slice(0, 10), 'now'),
+    regency: readProfile(store).code.replace('.', ''),
+    segment,
+  });
+}
+
+/** Throws `input.invalid` naming the fields that keep the entry from being saved. */
+export function refuseErrors(
+  findings: readonly EntryFinding[],
+  among: readonly string[] | null,
+): void {
+  const bad = findings.filter(
+    ({ severity, field }) => severity === 'error' && (among === null || among.includes(field)),
+  );
+  if (bad.length === 0) return;
+  throw new AppError('input.invalid', {
+    params: { invalid: [...new Set(bad.map(({ field }) => field))] },
+  });
+}
+
+/** Throws `input.invalid` for a unit that is none, or none of that roster. */
+export function refuseForeignUnit(store: ReadStore, roster: Roster, unitId: number | null): void {
+  if (unitId === null) return;
+  const kind = store.sql.pluck<string>('SELECT kind FROM unit WHERE id = ?', unitId)[0];
+  if (kind !== undefined && (kind === 'opd') === (roster === 'non-asn')) return;
+  throw new AppError('input.invalid', { params: { invalid: ['unitId'] } });
+}
+
+/** The names of fields whose value is not the stored one. */
+export function changedFields(
+  stored: EntryFields,
+  changes: Partial<EntryFields>,
+): EntryFieldName[] {
+  const names = Object.keys(stored) as EntryFieldName[];
+  return names.filter((name) => changes[name] !== undefined && changes[name] !== stored[name]);
+}
+
+/** Some of the fields, as a request brings them. */
+export type TypedFields = { readonly [Name in EntryFieldName]?: EntryFields[Name] | undefined };
+
+/** What was given, identifiers without the spaces and dots they were typed with. */
+export function givenFields(typed: TypedFields): Partial<EntryFields> {
+  const { nik, kpj } = typed;
+  return Object.fromEntries(
+    Object.entries({
+      ...typed,
+      nik: typeof nik === 'string' ? (parseNik(nik) ?? nik) : nik,
+      kpj: typeof kpj === 'string' ? (parseKpj(kpj) ?? kpj) : kpj,
+    }).filter(([, value]) => value !== undefined),
+  );
+}
+
+export interface EntryColumns {
+  readonly person: PersonChanges;
+  readonly entry: EntryChanges;
+}
+
+/** The columns that the named fields are kept in. */
+export function columnsOfFields(
+  fields: EntryFields,
+  names: readonly EntryFieldName[],
+  { roster, workIsPosition }: { readonly roster: Roster; readonly workIsPosition: boolean },
+): EntryColumns {
+  const has = (name: EntryFieldName) => names.includes(name);
+  const group = groupOf(roster, fields.position ?? '');
+  return {
+    person: {
+      ...(has('name') ? { name: fields.name } : {}),
+      ...(has('nik') ? { nik: fields.nik } : {}),
+      ...(has('birthDate') ? { birth_date: fields.birthDate } : {}),
+      ...(has('sex') ? { sex: fields.sex } : {}),
+      ...(has('phone') ? { phone: fields.phone } : {}),
+    },
+    entry: {
+      ...(has('kpj') ? { kpj: fields.kpj } : {}),
+      ...(has('unitId') ? { unit_id: fields.unitId } : {}),
+      ...(has('position') ? { [workIsPosition ? 'position' : 'job_kind']: fields.position } : {}),
+      ...(has('position') && roster === 'desa'
+        ? { segment: group.segment, employer_group: group.group }
+        : {}),
+      ...(has('wage') ? { wage_sen: fields.wage === null ? null : fields.wage * 100 } : {}),
+      ...(has('fundSource') ? { fund_source: fields.fundSource } : {}),
+      ...(has('note') ? { note: fields.note } : {}),
+    },
+  };
+}

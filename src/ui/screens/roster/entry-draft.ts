@@ -1,0 +1,106 @@
+/** An entry as it stands in the form, all text; and from there to what the engine is asked. */
+import type { EntryFieldName, EntryFields } from '../../../contract/roster-edit-routes.ts';
+import type { EntryDetail } from '../../../contract/roster-routes.ts';
+import { type FundSource, fundSources } from '../../../domain/segments.ts';
+import { formatCount, formatDate } from '../../words/format.ts';
+import { readTypedDate } from '../../words/read-date.ts';
+
+export interface EntryDraft {
+  readonly name: string;
+  /** Null while the stored NIK, which the form does not show, is kept. */
+  readonly nik: string | null;
+  readonly kpj: string;
+  readonly birthDate: string;
+  readonly sex: string;
+  readonly unitId: number | null;
+  readonly position: string;
+  readonly wage: string;
+  readonly fundSource: string;
+  readonly phone: string;
+  readonly note: string;
+}
+
+/** The form of a new entry. */
+export const emptyDraft: EntryDraft = {
+  name: '',
+  nik: '',
+  kpj: '',
+  birthDate: '',
+  sex: '',
+  unitId: null,
+  position: '',
+  wage: '',
+  fundSource: '',
+  phone: '',
+  note: '',
+};
+
+/** The form of an entry that is there. */
+export function draftOf(entry: EntryDetail): EntryDraft {
+  return {
+    name: entry.name,
+    nik: entry.nikMasked === null ? '' : null,
+    kpj: entry.kpj ?? '',
+    birthDate: entry.birthDate === null ? '' : formatDate(entry.birthDate),
+    sex: entry.sex ?? '',
+    unitId: entry.unitId,
+    position: entry.position ?? '',
+    wage: entry.wage === null ? '' : formatCount(entry.wage),
+    fundSource: entry.fundSource ?? '',
+    phone: entry.phone ?? '',
+    note: entry.note ?? '',
+  };
+}
+
+export interface ReadDraft {
+  readonly fields: Partial<EntryFields>;
+  /** Fields whose text cannot be read; they are not among `fields`. */
+  readonly unread: readonly EntryFieldName[];
+}
+
+/** Reads the form; with `stored`, only what differs from it. */
+export function readDraft(draft: EntryDraft, stored: EntryDraft | null): ReadDraft {
+  const birthDate = readOptional(draft.birthDate, readTypedDate);
+  const wage = readOptional(draft.wage, readRupiah);
+  const all: Partial<EntryFields> = {
+    name: draft.name.trim(),
+    ...(draft.nik === null ? {} : { nik: textOrNull(draft.nik) }),
+    kpj: textOrNull(draft.kpj),
+    ...(birthDate === undefined ? {} : { birthDate }),
+    sex: draft.sex === 'L' || draft.sex === 'P' ? draft.sex : null,
+    unitId: draft.unitId,
+    position: textOrNull(draft.position),
+    ...(wage === undefined ? {} : { wage }),
+    fundSource: fundSources.find((one): one is FundSource => one === draft.fundSource) ?? null,
+    phone: textOrNull(draft.phone),
+    note: textOrNull(draft.note),
+  };
+  const unread: EntryFieldName[] = [
+    ...(birthDate === undefined ? (['birthDate'] as const) : []),
+    ...(wage === undefined ? (['wage'] as const) : []),
+  ];
+  if (stored === null) return { fields: all, unread };
+  const same = Object.keys(stored) as EntryFieldName[];
+  const fields = { ...all };
+  for (const name of same) if (draft[name] === stored[name]) delete fields[name];
+  return { fields, unread: unread.filter((name) => draft[name] !== stored[name]) };
+}
+
+function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+/** Null for an empty text, undefined for one that cannot be read. */
+function readOptional<Value>(
+  text: string,
+  read: (text: string) => Value | null,
+): Value | null | undefined {
+  return text.trim() === '' ? null : (read(text) ?? undefined);
+}
+
+/** `2.500.000`, `2500000` or `Rp 2.500.000` as whole rupiah. */
+function readRupiah(text: string): number | null {
+  const bare = text.replace(/^\s*Rp\.?\s*/i, '').trim();
+  if (!/^(?:\d{1,10}|\d{1,3}(?:[. ]\d{3})+)$/.test(bare)) return null;
+  return Number(bare.replace(/[. ]/g, ''));
+}
