@@ -89,7 +89,8 @@ async function packetInput(
         fundSource: line.fundSource,
         fundSourceLabel: fundSourceLabels[line.fundSource],
         accountCode: line.accountCode,
-        accountName: line.accountName,
+        // One account may serve two rosters: the line says whose premium it is.
+        accountName: `${line.accountName} – ${rosterLabels[line.roster]}`,
         programme: line.programme,
         persons: line.persons,
         months: monthsCovered,
