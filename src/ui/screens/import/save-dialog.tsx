@@ -143,17 +143,28 @@ function AssumedOrders({
   );
 }
 
-/** Columns whose order of day and month no value proves, each field once. */
+/** Columns whose order of day and month no value of the file proves, each field once. */
 function assumedColumns({ sheets }: Batch): readonly AssumedColumn[] {
   const found = new Map<string, AssumedColumn>();
   for (const sheet of sheets) {
     for (const { field, decision } of sheet.decisions) {
-      if (decision === 'date.ambiguous' && !found.has(field)) {
-        found.set(field, { field, order: orderOf(sheet, field), samples: samplesOf(sheet, field) });
-      }
+      if (decision !== 'date.ambiguous' || found.has(field)) continue;
+      const order = orderOf(sheet, field);
+      if (sheets.some((other) => proves(other, field, order))) continue;
+      found.set(field, { field, order, samples: samplesOf(sheet, field) });
     }
   }
   return [...found.values()];
+}
+
+/** A short sheet may hold no day after the 12th; another sheet of the same file then speaks for it. */
+function proves({ decisions }: SheetPlan, field: string, order: 'dmy' | 'mdy'): boolean {
+  return decisions.some(
+    (one) =>
+      one.field === field &&
+      one.decision === `date.${order}` &&
+      Number(one.params['evidence'] ?? 0) > 0,
+  );
 }
 
 function orderOf({ decisions }: SheetPlan, field: string): 'dmy' | 'mdy' {
@@ -162,5 +173,7 @@ function orderOf({ decisions }: SheetPlan, field: string): 'dmy' | 'mdy' {
 }
 
 function samplesOf({ columns }: SheetPlan, field: string): readonly string[] {
-  return columns.find((column) => column.field === field)?.samples.slice(0, 2) ?? [];
+  const { samples = [] } = columns.find((column) => column.field === field) ?? {};
+  // A date kept as Excel's day number reads one way only.
+  return samples.filter((sample) => !/^\d+$/.test(sample)).slice(0, 2);
 }
