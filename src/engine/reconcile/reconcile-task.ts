@@ -3,7 +3,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { reconcile } from '../../linkage/reconcile.ts';
 import type { LinkageProgress, LinkageResult } from '../../linkage/types.ts';
 import { writeJournal } from '../../store/journal.ts';
-import { type NewLink, readDecisions, replaceRun } from '../../store/links.ts';
+import { type Decision, type NewLink, readDecisions, replaceRun } from '../../store/links.ts';
 import { countSides, iterateEntries } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
@@ -34,7 +34,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
     withKeys: decisions.length > 0,
     onRow: (done, total) => step(task, 'load', done, total),
   });
-  const pairs = decidedPairs(store, sides);
+  const pairs = decidedPairs(decisions, sides);
   const result = reconcile(sides.left, sides.right, {
     mustLink: pairs.same,
     cannotLink: pairs.different,
@@ -61,10 +61,10 @@ interface DecidedPairs {
 }
 
 /** What officers decided, as rows of this run; people who are gone are passed over. */
-function decidedPairs(store: ReadStore, sides: LoadedSides): DecidedPairs {
+function decidedPairs(decisions: readonly Decision[], sides: LoadedSides): DecidedPairs {
   const same: RowPair[] = [];
   const different: RowPair[] = [];
-  for (const { leftKey, rightKey, decision } of readDecisions(store)) {
+  for (const { leftKey, rightKey, decision } of decisions) {
     const left = sides.leftRowByKey.get(leftKey);
     const right = sides.rightRowByKey.get(rightKey);
     if (left === undefined || right === undefined) continue;
