@@ -1,12 +1,15 @@
 /** The one table of everything the UI may ask of the engine. */
 import type * as z from 'zod';
+import { budgetRoutes } from './budget-routes.ts';
 import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { jobRoutes } from './job-routes.ts';
+import { packetRoutes } from './packet-routes.ts';
+import { reconcileRoutes } from './reconcile-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { storeRoutes } from './store-routes.ts';
-import { workRoutes } from './work-routes.ts';
 
 export const routes = {
   ...storeRoutes,
@@ -14,7 +17,10 @@ export const routes = {
   ...importEditRoutes,
   ...rosterRoutes,
   ...rosterEditRoutes,
-  ...workRoutes,
+  ...reconcileRoutes,
+  ...budgetRoutes,
+  ...packetRoutes,
+  ...jobRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

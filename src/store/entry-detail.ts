@@ -1,6 +1,7 @@
 /** One roster entry in full: the person, where it came from, what BPJS holds, what happened to it. */
 import type { Selectable } from 'kysely';
-import type { MembershipTable, PersonTable, RosterEntryTable } from './schema.ts';
+import type { MembershipTable } from './schema/bpjs-schema.ts';
+import type { PersonTable, RosterEntryTable } from './schema/roster-schema.ts';
 import type { ReadStore } from './store.ts';
 
 export interface EntrySource {

@@ -1,5 +1,5 @@
 /** The journal: one row a deed; what it did to each row stands in journal_change. */
-import type { JournalTable } from './schema.ts';
+import type { JournalTable } from './schema/journal-schema.ts';
 import type { ReadStore, WriteSql } from './store.ts';
 
 export type JournalParams = Readonly<Record<string, string | number>>;

@@ -1,6 +1,6 @@
 /** Runs of the matcher, the links they found and what officers decided about them. */
 import type { Enrolment, Roster } from '../domain/segments.ts';
-import type { LinkClass, ReconcileRunTable } from './schema.ts';
+import type { LinkClass, ReconcileRunTable } from './schema/matching-schema.ts';
 import type { ReadStore, WriteSql } from './store.ts';
 
 export interface Run {

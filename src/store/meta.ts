@@ -1,5 +1,5 @@
 /** Small facts about the store itself, and the versions that caches compare. */
-import type { StoreArea } from './schema.ts';
+import type { StoreArea } from './schema/regency-schema.ts';
 import type { ReadStore, WriteSql } from './store.ts';
 
 export type MetaKey = 'sample' | 'created-at';

@@ -1,6 +1,6 @@
 /** What a decision changes at once: the state of one person's entries, by the rules a run uses. */
 import { enrolmentOf, membershipState } from '../domain/enrolment.ts';
-import type { LinkClass } from './schema.ts';
+import type { LinkClass } from './schema/matching-schema.ts';
 import type { WriteSql } from './store.ts';
 
 export function markPair(

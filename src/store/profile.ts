@@ -1,6 +1,6 @@
 /** The regency's own data: what the letterhead and the cover letter print. */
 import { AppError } from '../domain/app-error.ts';
-import type { RegencyProfileTable } from './schema.ts';
+import type { RegencyProfileTable } from './schema/regency-schema.ts';
 import type { ReadStore, WriteSql } from './store.ts';
 
 export interface Profile {

@@ -4,7 +4,8 @@
  */
 import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import type { Schema, StoreArea } from './schema.ts';
+import type { StoreArea } from './schema/regency-schema.ts';
+import type { Schema } from './schema.ts';
 
 export type SqlValue = string | number | bigint | Buffer | null;
 

@@ -1,4 +1,4 @@
-import { budgetScopes } from '../../contract/work-routes.ts';
+import { budgetScopes } from '../../contract/budget-routes.ts';
 import { formatRupiah } from '../../domain/format-id.ts';
 import { rupiah } from '../../domain/money.ts';
 import { oneOf, wholeNumber } from '../args.ts';

@@ -1,7 +1,7 @@
 /** The need of a fiscal year from the open store: who is priced, what it costs, what was left out. */
 
+import type { BudgetView } from '../../contract/budget-routes.ts';
 import { employerGroupLabels, fundSourceLabels } from '../../contract/words/labels.ts';
-import type { BudgetView } from '../../contract/work-routes.ts';
 import { parseAccountTable } from '../../domain/account-codes.ts';
 import type { Month, Sen } from '../../domain/brand.ts';
 import { computeBudget } from '../../domain/budget.ts';

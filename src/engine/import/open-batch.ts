@@ -3,7 +3,7 @@ import type { BatchCounts, ImportChoices, SheetPlan } from '../../contract/impor
 import { AppError } from '../../domain/app-error.ts';
 import { type ImportKind, rosters } from '../../domain/segments.ts';
 import { type BatchState, readBatch } from '../../store/import/batches.ts';
-import type { StoreArea } from '../../store/schema.ts';
+import type { StoreArea } from '../../store/schema/regency-schema.ts';
 import type { WriteStore } from '../../store/store.ts';
 
 export interface BatchInput {

@@ -1,8 +1,8 @@
 /** Prints the packet in a worker thread: reads the figures, builds the document, writes the files. */
 import { join } from 'node:path';
+import type { BudgetView } from '../../contract/budget-routes.ts';
 import { assumptionText, gapSentence } from '../../contract/words/budget-words.ts';
 import { fundSourceLabels, rosterLabels } from '../../contract/words/labels.ts';
-import type { BudgetView } from '../../contract/work-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate, Rupiah } from '../../domain/brand.ts';
 import { loadLegalBasis } from '../../reports/legal-basis.ts';

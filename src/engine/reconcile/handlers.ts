@@ -1,5 +1,5 @@
 /** Handlers of matching and of the review queue. */
-import type { workRoutes } from '../../contract/work-routes.ts';
+import type { reconcileRoutes } from '../../contract/reconcile-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { readPair, writeDecision } from '../../store/links.ts';
@@ -10,7 +10,7 @@ import { runTask } from '../worker/run-task.ts';
 import { pairKeys, reviewPage } from './review.ts';
 import { runSummary } from './run-summary.ts';
 
-type ReconcileRoute = Extract<keyof typeof workRoutes, `reconcile.${string}`>;
+type ReconcileRoute = Extract<keyof typeof reconcileRoutes, `reconcile.${string}`>;
 
 export const reconcileHandlers: Handlers<ReconcileRoute> = {
   async 'reconcile.run'({ asOf }, call) {

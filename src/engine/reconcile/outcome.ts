@@ -3,7 +3,7 @@ import type { MembershipState } from '../../domain/enrolment.ts';
 import { enrolmentOf } from '../../domain/enrolment.ts';
 import { type LinkageResult, linkClass, type PairTable } from '../../linkage/types.ts';
 import type { NewLink, NewState } from '../../store/links.ts';
-import type { LinkClass } from '../../store/schema.ts';
+import type { LinkClass } from '../../store/schema/matching-schema.ts';
 import { type LoadedSides, stateBit } from './load-sides.ts';
 
 const classNames: Readonly<Record<number, LinkClass>> = {

@@ -1,5 +1,5 @@
 /** The review queue as the window shows it. */
-import type { ReviewPair } from '../../contract/work-routes.ts';
+import type { ReviewPair } from '../../contract/reconcile-routes.ts';
 import { maskIdentifier } from '../../domain/clean-identifier.ts';
 import { countReview, latestRun, type PairRecords, readReviewPairs } from '../../store/links.ts';
 import type { ReadStore } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import type { RunSummary } from '../../contract/work-routes.ts';
+import type { RunSummary } from '../../contract/reconcile-routes.ts';
 import { latestRun } from '../../store/links.ts';
 import { areaVersion } from '../../store/meta.ts';
 import type { ReadStore } from '../../store/store.ts';

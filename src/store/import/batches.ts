@@ -1,6 +1,6 @@
 /** Import batches and what was read for them: the plan that is looked at, committed by id, undone by id. */
 import type { ImportKind } from '../../domain/segments.ts';
-import type { ImportBatchTable } from '../schema.ts';
+import type { ImportBatchTable } from '../schema/import-schema.ts';
 import type { ReadSql, ReadStore, SqlValue, WriteSql } from '../store.ts';
 
 type StoredBatch = Omit<ImportBatchTable, 'id'> & { readonly id: number };

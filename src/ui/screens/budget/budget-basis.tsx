@@ -1,6 +1,6 @@
 import { Grid, List, Text } from '@mantine/core';
+import type { BudgetView } from '../../../contract/budget-routes.ts';
 import { assumptionText, gapText } from '../../../contract/words/budget-words.ts';
-import type { BudgetView } from '../../../contract/work-routes.ts';
 import { Card } from '../../parts/card.tsx';
 import { formatCount } from '../../words/format.ts';
 import { rosterInSentence } from '../../words/labels.ts';

@@ -2,7 +2,7 @@
 import { EmptyState, Table, Text } from '@mantine/core';
 import { IconReportMoney } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { BudgetLine } from '../../../contract/work-routes.ts';
+import type { BudgetLine } from '../../../contract/budget-routes.ts';
 import { places } from '../../app/places.ts';
 import { Card } from '../../parts/card.tsx';
 import { Tag } from '../../parts/tag.tsx';

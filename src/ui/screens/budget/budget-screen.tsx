@@ -1,7 +1,7 @@
 /** The premium need of a year, line by line, with what it rests on and what it leaves out. */
 import { Group, Loader, NumberInput, SegmentedControl, Stack } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import type { BudgetView } from '../../../contract/work-routes.ts';
+import type { BudgetView } from '../../../contract/budget-routes.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';

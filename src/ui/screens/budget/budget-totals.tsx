@@ -1,5 +1,5 @@
 import { Grid, Table } from '@mantine/core';
-import type { BudgetView } from '../../../contract/work-routes.ts';
+import type { BudgetView } from '../../../contract/budget-routes.ts';
 import { Card } from '../../parts/card.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { formatCount, formatRupiah } from '../../words/format.ts';

@@ -1,7 +1,7 @@
 /** Premiums by month; its own file, because the chart library is loaded on demand. */
 import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
-import type { BudgetView } from '../../../contract/work-routes.ts';
+import type { BudgetView } from '../../../contract/budget-routes.ts';
 import { formatMonth, formatRupiah } from '../../words/format.ts';
 
 /** One bar a month. */

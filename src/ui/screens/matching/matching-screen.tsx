@@ -3,7 +3,7 @@ import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { RunSummary } from '../../../contract/work-routes.ts';
+import type { RunSummary } from '../../../contract/reconcile-routes.ts';
 import { places } from '../../app/places.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
 import { useJob, useRoute } from '../../bridge/use-engine.ts';

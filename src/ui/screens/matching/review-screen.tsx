@@ -4,7 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { ReviewPair } from '../../../contract/work-routes.ts';
+import type { ReviewPair } from '../../../contract/reconcile-routes.ts';
 import { places } from '../../app/places.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Page } from '../../parts/page.tsx';

@@ -1,7 +1,7 @@
 /** The review queue as it is worked through: the pair at hand, and what can be done with it. */
 import { useState } from 'react';
+import type { ReviewPair } from '../../../contract/reconcile-routes.ts';
 import type { RouteOut } from '../../../contract/routes.ts';
-import type { ReviewPair } from '../../../contract/work-routes.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
 import { useCommand, useRoute } from '../../bridge/use-engine.ts';
 import { showError } from '../../parts/show-error.tsx';
