@@ -13,6 +13,7 @@ export const errorCodes = [
   'store.exists',
   'store.read-only',
   'store.damaged',
+  'store.unreachable',
   'store.disk-full',
   'store.not-open',
   'store.weak-passphrase',

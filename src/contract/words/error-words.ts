@@ -44,6 +44,10 @@ const storeWords = {
     'Salin berkas ke folder yang boleh diubah, lalu buka salinannya.',
   ],
   'store.damaged': ['Isi berkas rusak', 'Berkas tidak diubah. Gunakan salinan cadangan terakhir.'],
+  'store.unreachable': [
+    'Berkas tidak dapat dibaca atau ditulis',
+    'Periksa flash disk, disk, atau folder jaringan tempat berkas itu, lalu buka lagi. Perubahan terakhir belum tersimpan.',
+  ],
   'store.disk-full': [
     'Ruang penyimpanan penuh',
     'Kosongkan ruang di disk, lalu ulangi. Tidak ada data yang berubah.',
