@@ -9,6 +9,7 @@ import { reconcileRoutes } from './reconcile-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
+import { spendingRoutes } from './spending-routes.ts';
 import { storeRoutes } from './store-routes.ts';
 
 export const routes = {
@@ -21,6 +22,7 @@ export const routes = {
   ...budgetRoutes,
   ...packetRoutes,
   ...jobRoutes,
+  ...spendingRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

@@ -8,6 +8,7 @@ import { packetHandlers } from './packet/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
+import { spendingHandlers } from './spending/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
 
 export const handlers: Handlers = {
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   ...reconcileHandlers,
   ...budgetHandlers,
   ...packetHandlers,
+  ...spendingHandlers,
   ...jobHandlers,
 };

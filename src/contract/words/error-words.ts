@@ -149,6 +149,30 @@ const workWords = {
     'Tarif iuran untuk bulan ini belum tersedia',
     'Perbarui tabel tarif, atau pilih tahun anggaran lain.',
   ],
+  'spending.invalid': [
+    'Isian pembayaran atau anggaran belum benar',
+    'Periksa tanggal, bulan iuran, unit, dan kode rekening. Tidak ada yang disimpan.',
+  ],
+  'spending.duplicate': [
+    'Pembayaran ini sudah dicatat',
+    'Kode iuran {billing} untuk bulan {period} sudah ada. Tidak ada yang disimpan.',
+  ],
+  'spending.version-exists': [
+    'Dokumen anggaran ini sudah ada',
+    'Pilih jenis atau nomor lain, atau hapus yang lama.',
+  ],
+  'spending.too-many-rows': [
+    'Berkas memuat terlalu banyak baris',
+    'Paling banyak {most} baris sekali baca. Bagi berkas, lalu baca satu per satu.',
+  ],
+  'spending.changed-meanwhile': [
+    'Tidak dapat diurungkan lagi',
+    'Catatan ini sudah diubah sesudahnya. Urungkan perubahan yang lebih baru dahulu.',
+  ],
+  'spending.nothing': [
+    'Belum ada yang dapat diekspor',
+    'Catat anggaran atau pembayaran tahun {year} lebih dahulu.',
+  ],
   'budget.invalid': [
     'Kebutuhan iuran belum dapat dihitung',
     'Periksa tahun anggaran dan data upah, lalu hitung lagi.',

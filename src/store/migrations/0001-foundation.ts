@@ -5,6 +5,7 @@ import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
+import { spendingTables } from './0001/spending-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -23,5 +24,6 @@ export const foundation: Migration = {
     matchingTables,
     budgetTables,
     journalTables,
+    spendingTables,
   ],
 };

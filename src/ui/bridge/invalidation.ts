@@ -11,6 +11,13 @@ const rosterViews: readonly QueryName[] = [
   'roster.completeness',
   'coverage.table',
 ];
+const spending: readonly QueryName[] = [
+  'spending.overview',
+  'spending.payments',
+  'spending.version',
+  'spending.arrears',
+  'spending.personMonths',
+];
 const history: readonly QueryName[] = ['journal.page'];
 
 const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
@@ -21,6 +28,9 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'unit.list',
     'reconcile.latest',
     'budget.compute',
+    'spending.arrears',
+    'spending.runningOut',
+    'spending.personMonths',
   ],
   import: [
     ...history,
@@ -38,8 +48,17 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'roster.completeness',
     'reconcile.latest',
   ],
-  links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],
-  budget: [...history, 'budget.compute'],
+  links: [
+    ...rosterViews,
+    ...history,
+    'reconcile.latest',
+    'reconcile.review',
+    'budget.compute',
+    'spending.arrears',
+    'spending.runningOut',
+    'spending.personMonths',
+  ],
+  budget: [...history, 'budget.compute', ...spending],
   profile: [...history, 'profile.get', 'store.status', 'budget.compute'],
 };
 
