@@ -61,7 +61,11 @@ export const spendingHandlers: Handlers<keyof typeof spendingRoutes> = {
   'spending.addPayments'({ payments }, call) {
     const store = call.engine.session.store();
     const kept = checkPayments(store, payments, civilToday(call.engine.now()));
-    const params = { payments: kept.length, amount: sumOf(kept), year: kept[0]?.year ?? 0 };
+    const params = {
+      payments: kept.length,
+      amount: sumOf(kept),
+      year: String(kept[0]?.year ?? ''),
+    };
     const id = deed(call, 'spending.add', params, (sql, journalId) =>
       insertPayments(sql, journalId, kept),
     );
@@ -112,7 +116,7 @@ export const spendingHandlers: Handlers<keyof typeof spendingRoutes> = {
       throw new AppError('spending.version-exists', { params: { kind, number, year } });
     }
     let id = 0;
-    const params = { kind, number, year, amount: sumOf(lines) };
+    const params = { kind, number, year: String(year), amount: sumOf(lines) };
     const journalId = deed(call, 'spending.saveVersion', params, (sql, journal) => {
       id = insertVersion(sql, journal, { ...version, lines });
     });
@@ -123,8 +127,11 @@ export const spendingHandlers: Handlers<keyof typeof spendingRoutes> = {
     if (found === undefined) throw new AppError('not-found', { params: { what: 'version', id } });
     const { kind, number, year } = found;
     return {
-      deed: deed(call, 'spending.removeVersion', { kind, number, year }, (sql, journal) =>
-        removeVersion(sql, journal, id),
+      deed: deed(
+        call,
+        'spending.removeVersion',
+        { kind, number, year: String(year) },
+        (sql, journal) => removeVersion(sql, journal, id),
       ),
     };
   },

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconPackageExport,
   type IconProps,
+  IconReceipt2,
   IconReportMoney,
   IconSettings,
   IconUsers,
@@ -54,7 +55,8 @@ export function Navigation() {
           count={latest.data?.review === 0 ? undefined : latest.data?.review}
           countLabel="perlu diperiksa"
         />
-        <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} />
+        <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} exact />
+        <NavItem to={places.spending} label="Realisasi" icon={IconReceipt2} />
         <NavItem to={places.packet} label="Paket Monev" icon={IconPackageExport} />
         <li className={classes.divider} aria-hidden="true" />
         <NavItem to={places.journal} label="Riwayat" icon={IconHistory} />

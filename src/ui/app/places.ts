@@ -34,6 +34,7 @@ export const places = {
   matching: '/pemadanan',
   review: '/pemadanan/periksa',
   budget: '/anggaran',
+  spending: '/anggaran/realisasi',
   packet: '/paket',
   journal: '/riwayat',
   settings: '/pengaturan',

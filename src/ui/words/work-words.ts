@@ -3,6 +3,7 @@ import { formatDate } from './format.ts';
 import { fieldLabel } from './import-words.ts';
 import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
 import { fill, type WordParams } from './params.ts';
+import { spendingJournalTexts } from './spending-words.ts';
 
 interface ClassWords {
   readonly label: string;
@@ -45,6 +46,9 @@ const jobTitles: Readonly<Record<string, string>> = {
   'reconcile.run': 'Memadankan',
   'packet.print': 'Mencetak paket',
   'roster.export': 'Mengekspor daftar',
+  'spending.readPayments': 'Membaca pembayaran',
+  'spending.readAllocations': 'Membaca anggaran',
+  'spending.export': 'Mengekspor realisasi',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -78,6 +82,7 @@ export function stageText(stage: string): string {
 }
 
 const journalTexts: Readonly<Record<string, string>> = {
+  ...spendingJournalTexts,
   'store.create': 'Berkas dibuat untuk {regency}',
   'profile.save': 'Profil diubah',
   'import.commit': 'Impor {file} disimpan: {add} baru, {update} berubah',
