@@ -66,7 +66,7 @@ export function OverviewTab({ overview, onGo }: OverviewTabProps) {
             <Figure
               label="Proyeksi s.d. Desember"
               value={formatRupiah(overview.projected)}
-              detail={short > 0 ? `kurang ${formatRupiah(short)}` : 'tercukupi'}
+              detail={short > 0 ? `kurang ${formatRupiah(short)}` : 'tidak melampaui anggaran'}
             />
           </Card>
         </Grid.Col>
@@ -129,7 +129,7 @@ function Lines({ overview }: { readonly overview: Overview }) {
       </Table>
       <Text size="sm" c="dimmed" mt="xs">
         Proyeksi: yang sudah dibayar, ditambah rata-rata tiga bulan terakhir untuk tiap bulan yang
-        belum dibayar sejak pembayaran pertama.
+        belum dibayar sejak pembayaran pertama. Rekening yang belum dibayar tidak diproyeksikan.
       </Text>
     </Card>
   );
@@ -164,7 +164,7 @@ function Line({
       <Table.Td ta="right">{formatRupiah(line.paid)}</Table.Td>
       <Table.Td ta="right">{formatRupiah(line.remaining)}</Table.Td>
       <Table.Td ta="right">
-        {formatRupiah(line.projected)}
+        {line.paid === 0 ? '–' : formatRupiah(line.projected)}
         {line.shortfall === 0 ? null : (
           <Text size="sm" c="var(--padan-error-text)">
             kurang {formatRupiah(line.shortfall)}

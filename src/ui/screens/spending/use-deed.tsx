@@ -7,6 +7,7 @@ import { showError } from '../../parts/show-error.tsx';
 import { asAppError } from '../../words/as-app-error.ts';
 
 const shownMs = 12_000;
+const noteId = 'spending-deed';
 
 /** Runs `work` and says what was done; false when it failed, and the error is shown. */
 export function useDeed() {
@@ -17,8 +18,8 @@ export function useDeed() {
   ): Promise<boolean> => {
     try {
       const { deed } = await work;
-      const takeBack = async (id: string) => {
-        notifications.hide(id);
+      const takeBack = async () => {
+        notifications.hide(noteId);
         try {
           await undo.mutateAsync({ deed });
           notifications.show({ message: 'Perubahan diurungkan.' });
@@ -26,12 +27,15 @@ export function useDeed() {
           showError(asAppError(error));
         }
       };
-      const id = notifications.show({
+      // One note at a time: the latest deed is the one a person means.
+      notifications.hide(noteId);
+      notifications.show({
+        id: noteId,
         autoClose: shownMs,
         message: (
           <Group justify="space-between" wrap="nowrap" gap="sm">
             <Text size="sm">{done}</Text>
-            <Button variant="default" onClick={() => void takeBack(id)}>
+            <Button variant="default" onClick={() => void takeBack()}>
               Urungkan
             </Button>
           </Group>

@@ -6,7 +6,6 @@ import {
   NativeSelect,
   NumberInput,
   Stack,
-  Table,
   Text,
   TextInput,
 } from '@mantine/core';
@@ -17,13 +16,12 @@ import { type Allocation, versionKinds } from '../../../contract/spending-routes
 import { useBridge } from '../../bridge/bridge-context.tsx';
 import { useCommand } from '../../bridge/use-engine.ts';
 import { DateField } from '../../parts/date-field.tsx';
-import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { asAppError } from '../../words/as-app-error.ts';
 import { civilDateOf, formatCount, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels } from '../../words/labels.ts';
 import { readIssueText, versionKindLabels } from '../../words/spending-words.ts';
 import { useDeed } from './use-deed.tsx';
+import { amountOf, draftOf, type LineDraft, VersionLines } from './version-lines.tsx';
 
 type Overview = RouteOut<'spending.overview'>;
 type Kind = (typeof versionKinds)[number];
@@ -33,6 +31,15 @@ interface Source {
   readonly lines: readonly Allocation[];
   /** What was left out of the source, in words. */
   readonly remarks: readonly string[];
+}
+
+/** The lines as they would be sent; null while there are none or an amount does not read. */
+function completeLines(drafts: readonly LineDraft[]): Allocation[] | null {
+  const lines = drafts.flatMap((draft) => {
+    const amount = amountOf(draft);
+    return amount === null ? [] : [{ ...draft.line, amount }];
+  });
+  return lines.length > 0 && lines.length === drafts.length ? lines : null;
 }
 
 interface VersionFormProps {
@@ -53,13 +60,15 @@ export function VersionForm({ overview, onClose }: VersionFormProps) {
   const [decidedOn, setDecidedOn] = useState<string | null>(() => civilDateOf(new Date()));
   const [basis, setBasis] = useState('');
   const [source, setSource] = useState<Source | null>(null);
+  const [drafts, setDrafts] = useState<readonly LineDraft[]>([]);
   const save = useCommand('spending.saveVersion');
   const doDeed = useDeed();
 
   async function submit() {
-    if (source === null || decidedOn === null) return;
+    const lines = completeLines(drafts);
+    if (lines === null || decidedOn === null) return;
     const version = { year, kind, number: number ?? next + 1, decidedOn, basis };
-    const work = save.mutateAsync({ ...version, lines: [...source.lines] });
+    const work = save.mutateAsync({ ...version, lines });
     if (await doDeed(work, 'Dokumen anggaran disimpan.')) onClose();
   }
 
@@ -93,20 +102,29 @@ export function VersionForm({ overview, onClose }: VersionFormProps) {
             onChange={(event) => setBasis(event.currentTarget.value)}
           />
         </Group>
-        <Sources overview={overview} onSource={setSource} />
+        <Sources
+          overview={overview}
+          onSource={(found) => {
+            setSource(found);
+            setDrafts(found.lines.map(draftOf));
+          }}
+        />
         {source === null ? (
           <Text size="sm" c="dimmed">
             Pilih asal baris anggaran. Berkas memerlukan kolom kode rekening dan pagu.
           </Text>
         ) : (
-          <SourceLines source={source} />
+          <>
+            <SourceRemarks source={source} drafts={drafts} />
+            <VersionLines drafts={drafts} onChange={setDrafts} />
+          </>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Batal
           </Button>
           <Button
-            disabled={source === null || source.lines.length === 0 || decidedOn === null}
+            disabled={completeLines(drafts) === null || decidedOn === null}
             loading={save.isPending}
             onClick={() => void submit()}
           >
@@ -176,6 +194,13 @@ function Sources({
       >
         Dari kebutuhan semua pekerja
       </Button>
+      <Button
+        variant="default"
+        disabled={busy}
+        onClick={() => onSource({ from: 'isian sendiri', lines: [], remarks: [] })}
+      >
+        Isi sendiri
+      </Button>
       {last === undefined ? null : (
         <Button
           variant="default"
@@ -214,12 +239,18 @@ function fromNeed(view: BudgetView): Source {
   };
 }
 
-function SourceLines({ source }: { readonly source: Source }) {
-  const total = source.lines.reduce((sum, { amount }) => sum + amount, 0);
+function SourceRemarks({
+  source,
+  drafts,
+}: {
+  readonly source: Source;
+  readonly drafts: readonly LineDraft[];
+}) {
+  const total = drafts.reduce((sum, draft) => sum + (amountOf(draft) ?? 0), 0);
   return (
     <>
       <Text size="sm">
-        {formatCount(source.lines.length)} baris dari {source.from}, {formatRupiah(total)}
+        {formatCount(drafts.length)} baris dari {source.from}, {formatRupiah(total)}
       </Text>
       {source.remarks.slice(0, 5).map((remark) => (
         <Text key={remark} size="sm" c="var(--padan-warning-text)">
@@ -231,30 +262,6 @@ function SourceLines({ source }: { readonly source: Source }) {
           dan {formatCount(source.remarks.length - 5)} baris lain
         </Text>
       )}
-      <ScrollRegion label="Baris anggaran">
-        <div style={{ maxHeight: '34vh' }}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Rekening</Table.Th>
-                <Table.Th>Uraian</Table.Th>
-                <Table.Th>Sumber dana</Table.Th>
-                <Table.Th ta="right">Jumlah</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {source.lines.map((line) => (
-                <Table.Tr key={`${line.accountCode} ${line.fundSource} ${line.unitId ?? ''}`}>
-                  <Table.Td>{line.accountCode}</Table.Td>
-                  <Table.Td>{line.accountName}</Table.Td>
-                  <Table.Td>{fundSourceLabels[line.fundSource]}</Table.Td>
-                  <Table.Td ta="right">{formatRupiah(line.amount)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
-      </ScrollRegion>
     </>
   );
 }
