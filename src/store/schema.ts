@@ -6,6 +6,7 @@ import type { JournalSchema } from './schema/journal-schema.ts';
 import type { MatchingSchema } from './schema/matching-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
+import type { TariffSchema } from './schema/tariff-schema.ts';
 
 export interface Schema
   extends RegencySchema,
@@ -14,4 +15,5 @@ export interface Schema
     BpjsSchema,
     MatchingSchema,
     BudgetSchema,
+    TariffSchema,
     JournalSchema {}

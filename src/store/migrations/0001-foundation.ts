@@ -5,6 +5,7 @@ import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
+import { tariffTables } from './0001/tariff-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -22,6 +23,7 @@ export const foundation: Migration = {
     bpjsTables,
     matchingTables,
     budgetTables,
+    tariffTables,
     journalTables,
   ],
 };

@@ -2,15 +2,6 @@
 import type { Generated } from 'kysely';
 import type { FundSource, Programme, Roster } from '../../domain/segments.ts';
 
-export interface TariffOverrideTable {
-  id: Generated<number>;
-  row: string;
-  reason: string;
-  author: string;
-  created_at: string;
-  withdrawn_at: string | null;
-}
-
 export interface BudgetScenarioTable {
   id: Generated<number>;
   name: string;
@@ -57,7 +48,6 @@ export interface RealisationTable {
 }
 
 export interface BudgetSchema {
-  tariff_override: TariffOverrideTable;
   budget_scenario: BudgetScenarioTable;
   budget_line: BudgetLineTable;
   regulation: RegulationTable;
