@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconHome,
   IconPackageExport,
+  IconPercentage,
   type IconProps,
   IconReportMoney,
   IconSettings,
@@ -55,6 +56,7 @@ export function Navigation() {
           countLabel="perlu diperiksa"
         />
         <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} />
+        <NavItem to={places.tariff} label="Tarif" icon={IconPercentage} />
         <NavItem to={places.packet} label="Paket Monev" icon={IconPackageExport} />
         <li className={classes.divider} aria-hidden="true" />
         <NavItem to={places.journal} label="Riwayat" icon={IconHistory} />

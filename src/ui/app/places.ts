@@ -34,6 +34,7 @@ export const places = {
   matching: '/pemadanan',
   review: '/pemadanan/periksa',
   budget: '/anggaran',
+  tariff: '/tarif',
   packet: '/paket',
   journal: '/riwayat',
   settings: '/pengaturan',

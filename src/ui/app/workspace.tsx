@@ -12,6 +12,7 @@ import { ReviewScreen } from '../screens/matching/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { TariffScreen } from '../screens/tariff/tariff-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
@@ -64,6 +65,7 @@ function Screens() {
       <Route path={places.matching} component={MatchingScreen} />
       <Route path={places.review} component={ReviewScreen} />
       <Route path={places.budget} component={BudgetScreen} />
+      <Route path={places.tariff} component={TariffScreen} />
       <Route path={places.packet} component={PacketScreen} />
       <Route path={places.journal} component={JournalScreen} />
       <Route path={places.settings} component={SettingsScreen} />

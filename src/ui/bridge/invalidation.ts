@@ -13,6 +13,15 @@ const rosterViews: readonly QueryName[] = [
 ];
 const history: readonly QueryName[] = ['journal.page'];
 
+const priceViews: readonly QueryName[] = [
+  'budget.compute',
+  'budget.line',
+  'tariff.list',
+  'budgetConfig.get',
+  'account.list',
+  'premium.explain',
+];
+
 const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
   roster: [
     ...rosterViews,
@@ -21,6 +30,7 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'unit.list',
     'reconcile.latest',
     'budget.compute',
+    'premium.explain',
   ],
   import: [
     ...history,
@@ -39,8 +49,8 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'reconcile.latest',
   ],
   links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],
-  budget: [...history, 'budget.compute'],
-  profile: [...history, 'profile.get', 'store.status', 'budget.compute'],
+  budget: [...history, ...priceViews],
+  profile: [...history, 'profile.get', 'store.status', ...priceViews],
 };
 
 /** The queries to ask again, or `all` when the store itself was opened or closed. */
