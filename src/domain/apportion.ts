@@ -1,33 +1,36 @@
 import { AppError } from './app-error.ts';
-import type { Rupiah } from './brand.ts';
-import { rupiah } from './money.ts';
 
 /**
- * Splits a non-negative amount by weights so that the parts are whole rupiah and add up to it exactly (largest
- * remainder; equal remainders go to the earlier part). Weights of all zero split it evenly. Exact: bigint inside.
- * Throws `input.invalid` for a negative or fractional amount or weight, or for no parts.
+ * Whole amounts for exact parts so that they add up to `total`: each part is cut to a whole, and what is left of the
+ * total goes, one by one, to the parts with the largest remainders (Hamilton's method), ties to the earlier part.
+ * `parts` are non-negative numerators over `scale`; `total` must lie between the sum of the cut parts and that sum plus
+ * the number of parts, as every rounding of the exact sum does. Throws `input.invalid` otherwise.
  */
-export function apportion(amount: Rupiah, weights: readonly number[]): readonly Rupiah[] {
-  const sound = (value: number) => Number.isSafeInteger(value) && value >= 0;
-  if (weights.length === 0 || !sound(amount) || !weights.every(sound)) {
+export function apportion(
+  parts: readonly bigint[],
+  scale: bigint,
+  total: bigint,
+): readonly bigint[] {
+  const whole = parts.map((part) => part / scale);
+  let left = total - whole.reduce((sum, part) => sum + part, 0n);
+  if (left < 0n || left > BigInt(parts.length)) {
     throw new AppError('input.invalid', {
-      at: { field: 'weights' },
-      params: { amount: String(amount), parts: weights.length },
+      at: { field: 'apportion' },
+      params: { reason: 'total-out-of-reach', value: String(total) },
     });
   }
-  const sum = weights.reduce((total, weight) => total + BigInt(weight), 0n);
-  const shares = sum === 0n ? weights.map(() => 1n) : weights.map(BigInt);
-  const whole = sum === 0n ? BigInt(weights.length) : sum;
-  const exact = shares.map((share) => BigInt(amount) * share);
-  const parts = exact.map((product) => Number(product / whole));
-  let left = amount - parts.reduce((total, part) => total + part, 0);
-  const order = exact
-    .map((product, index) => ({ index, rest: product % whole }))
-    .toSorted((a, b) => (a.rest > b.rest ? -1 : a.rest < b.rest ? 1 : a.index - b.index));
-  for (const { index } of order) {
-    if (left === 0) break;
-    parts[index] = (parts[index] ?? 0) + 1;
-    left -= 1;
+  const rest = parts.map((part) => part % scale);
+  const order = parts
+    .map((_, index) => index)
+    .toSorted((a, b) => compare(rest[b] ?? 0n, rest[a] ?? 0n) || a - b);
+  for (const index of order) {
+    if (left === 0n) break;
+    whole[index] = (whole[index] ?? 0n) + 1n;
+    left -= 1n;
   }
-  return parts.map(rupiah);
+  return whole;
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

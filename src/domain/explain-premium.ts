@@ -1,7 +1,8 @@
 import type { Sen } from './brand.ts';
 import { formatRate, formatRupiah, formatSen } from './format-id.ts';
 import { divideRounded, MILLION, sen } from './money.ts';
-import type { Assumption, PremiumLine } from './premium.ts';
+import type { PremiumLine } from './premium.ts';
+import type { Assumption } from './premium-plan.ts';
 
 /** The exact product before rounding, cut (not rounded) to sen so that what follows the arrow stays plausible. */
 function beforeRounding(line: PremiumLine): Sen {
@@ -19,7 +20,14 @@ function factorsOf(line: PremiumLine): string {
   return `${formatRupiah(line.rate.amount)}${relief}`;
 }
 
+function isUnverified({ confidence, assumptions }: PremiumLine): boolean {
+  return confidence !== 'verified' || assumptions.some(({ code }) => code === 'tariff-unverified');
+}
+
 function leadOf(line: PremiumLine): string {
+  if (line.raisedFrom !== null) {
+    return `Upah ${formatSen(line.raisedFrom)}, batas bawah ${formatSen(line.base)}: `;
+  }
   if (line.cappedFrom !== null) {
     return `Upah ${formatSen(line.cappedFrom)}, batas ${formatSen(line.base)}: `;
   }
@@ -38,8 +46,9 @@ export function explainLine(line: PremiumLine): string {
   const factors = factorsOf(line);
   const product = factors.includes('×') ? ` = ${formatSen(exact)}` : '';
   const rounded = exact === line.amount * 100 ? '' : ` → ${formatRupiah(line.amount)}`;
-  const doubt = line.confidence === 'verified' ? '' : ', belum diverifikasi';
-  return `${leadOf(line)}${factors}${product}${rounded} (${line.source}${doubt})`;
+  const doubt = isUnverified(line) ? ', belum diverifikasi' : '';
+  const own = line.own === null ? '' : `, tarif daerah oleh ${line.own.author}`;
+  return `${leadOf(line)}${factors}${product}${rounded} (${line.source}${own}${doubt})`;
 }
 
 /** An assumption in words, for the foot of a table. */
@@ -49,6 +58,8 @@ export function explainAssumption(assumption: Assumption): string {
       return `Angka dari ${assumption.source} belum diverifikasi.`;
     case 'ceiling-carried':
       return `Batas upah terakhir yang diketahui dipakai karena yang baru belum terbit (${assumption.source}).`;
+    case 'floor-unknown':
+      return `UMK daerah belum diketahui; batas bawah upah tidak diterapkan (${assumption.source}).`;
     case 'relief-unclear':
       return `${assumption.source} tidak menyebut sumber dana ini; keringanan tidak diperhitungkan.`;
   }

@@ -2,10 +2,11 @@
  * Payments against allocations: what is left of each budget line, and what the year will come to. A regency pays
  * several programmes with one kode iuran, so a payment that names no account is split over the lines it can belong to.
  */
-import { apportion } from './apportion.ts';
+
 import type { Month, Rupiah } from './brand.ts';
 import { divideRounded, rupiah, sumRupiah } from './money.ts';
 import type { FundSource } from './segments.ts';
+import { splitByWeights } from './split-by-weights.ts';
 
 /** One line of a budget document. `unitId` null: centralised. */
 export interface AllocationLine {
@@ -50,7 +51,7 @@ export interface Progress {
 /**
  * Books every payment on the lines of the budget in force. A payment goes to the lines of its fund that fit its account
  * and unit: the unit's own lines before centralised ones; among several it is split by their allocation
- * (`apportion`). `year` is the twelve months of the budget year, in order. The sum of `paid` over lines and `outside`
+ * (`splitByWeights`). `year` is the twelve months of the budget year, in order. The sum of `paid` over lines and `outside`
  * is the sum of the payments.
  */
 export function trackSpending(
@@ -64,7 +65,7 @@ export function trackSpending(
   for (const payment of payments) {
     const fitting = linesFor(allocations, payment);
     const lines = fitting.length > 0 ? fitting : [strayFor(strays, payment)];
-    const parts = apportion(
+    const parts = splitByWeights(
       payment.amount,
       lines.map(({ allocated }) => allocated),
     );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from './app-error.ts';
 import {
   monthSchema,
+  ownMark,
   parseResource,
   positiveInteger,
   refuseOverlaps,
@@ -18,6 +19,7 @@ export const riskClasses = [1, 2, 3, 4, 5] as const;
 export type RiskClass = (typeof riskClasses)[number];
 
 const span = { from: monthSchema, to: monthSchema.nullable() };
+const own = { own: ownMark.optional() };
 
 const rateSchema = z.strictObject({
   ...rowIdentity,
@@ -27,7 +29,10 @@ const rateSchema = z.strictObject({
   payer: z.enum(payers),
   /** Null where the rate does not depend on risk. */
   riskClass: z.literal(riskClasses).nullable(),
+  /** True for the rate of members of JKP, of whose JKK a part is recomposed (PP 6/2025). */
+  withJkp: z.boolean().optional(),
   millionths: z.int().min(0).max(1_000_000),
+  ...own,
 });
 
 const bracketSchema = z.strictObject({
@@ -38,6 +43,9 @@ const bracketSchema = z.strictObject({
   jkk: positiveInteger,
   jht: positiveInteger,
   confidence: rowIdentity.confidence,
+  /** Only where it is not the table's. */
+  source: rowIdentity.source.optional(),
+  ...own,
 });
 
 const bpuTableSchema = z.strictObject({
@@ -45,6 +53,9 @@ const bpuTableSchema = z.strictObject({
   ...span,
   jkm: positiveInteger,
   jkmConfidence: rowIdentity.confidence,
+  /** Only where it is not the table's. */
+  jkmSource: rowIdentity.source.optional(),
+  jkmOwn: ownMark.optional(),
   source: rowIdentity.source,
   jhtSource: rowIdentity.source,
   rows: z.array(bracketSchema).min(1),
@@ -56,6 +67,15 @@ const ceilingSchema = z.strictObject({
   programme: z.enum(programmes),
   year: positiveInteger,
   amount: positiveInteger,
+  ...own,
+});
+
+/** A programme whose premium counts at least from the UMK. */
+const floorSchema = z.strictObject({
+  ...rowIdentity,
+  ...span,
+  programme: z.enum(programmes),
+  basis: z.literal('umk'),
 });
 
 const reliefSchema = z.strictObject({
@@ -71,6 +91,7 @@ const reliefSchema = z.strictObject({
   excludes: z.array(z.enum(fundKinds)),
   /** Funds on which the text is silent: no relief is assumed, and the assumption is shown. */
   unclear: z.array(z.enum(fundKinds)),
+  ...own,
 });
 
 const pensionAgeSchema = z.strictObject({
@@ -87,6 +108,7 @@ const tableSchema = z.strictObject({
   rates: z.array(rateSchema),
   bpuTables: z.array(bpuTableSchema),
   ceilings: z.array(ceilingSchema),
+  floors: z.array(floorSchema),
   reliefs: z.array(reliefSchema),
   pensionAges: z.array(pensionAgeSchema),
   bpuAge: z.strictObject({ ...rowIdentity, maxAtRegistration: positiveInteger }),
@@ -100,6 +122,8 @@ export type BpuBracket = Readonly<z.infer<typeof bracketSchema>>;
 export type BpuTable = Readonly<z.infer<typeof bpuTableSchema>>;
 /** The most of a wage that counts for a programme. */
 export type CeilingRow = Readonly<z.infer<typeof ceilingSchema>>;
+/** A programme's least wage. */
+export type FloorRow = Readonly<z.infer<typeof floorSchema>>;
 /** A part of the premium waived for a period, for some funds. */
 export type ReliefRow = Readonly<z.infer<typeof reliefSchema>>;
 /** The whole effective-dated table, checked. */
@@ -138,10 +162,12 @@ export function parseTariffTable(value: unknown): TariffTable {
   const table = parseResource(tableSchema, value, 'tariffs');
   refuseOverlaps(
     table.rates,
-    (row) => `${row.segment} ${row.programme} ${row.payer} ${row.riskClass}`,
+    (row) =>
+      `${row.segment} ${row.programme} ${row.payer} ${row.riskClass} ${row.withJkp === true}`,
     'tariffs.rates',
   );
   refuseOverlaps(table.bpuTables, () => '', 'tariffs.bpuTables');
+  refuseOverlaps(table.floors, (row) => row.programme, 'tariffs.floors');
   refuseOverlaps(table.ceilings, (row) => row.programme, 'tariffs.ceilings');
   refuseOverlaps(
     table.reliefs.flatMap(reliefKeys),

@@ -7,13 +7,15 @@ import type { MatchingSchema } from './schema/matching-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
 import type { SpendingSchema } from './schema/spending-schema.ts';
+import type { TariffSchema } from './schema/tariff-schema.ts';
 
 export interface Schema
-  extends RegencySchema,
-    ImportSchema,
-    RosterSchema,
-    BpjsSchema,
-    MatchingSchema,
+  extends BpjsSchema,
     BudgetSchema,
+    ImportSchema,
     JournalSchema,
-    SpendingSchema {}
+    MatchingSchema,
+    RegencySchema,
+    RosterSchema,
+    SpendingSchema,
+    TariffSchema {}

@@ -6,6 +6,7 @@ import { matchingTables } from './0001/matching-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
 import { spendingTables } from './0001/spending-tables.ts';
+import { tariffTables } from './0001/tariff-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -23,6 +24,7 @@ export const foundation: Migration = {
     bpjsTables,
     matchingTables,
     budgetTables,
+    tariffTables,
     journalTables,
     spendingTables,
   ],

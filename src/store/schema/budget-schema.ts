@@ -2,15 +2,6 @@
 import type { Generated } from 'kysely';
 import type { FundSource, Programme, Roster } from '../../domain/segments.ts';
 
-export interface TariffOverrideTable {
-  id: Generated<number>;
-  row: string;
-  reason: string;
-  author: string;
-  created_at: string;
-  withdrawn_at: string | null;
-}
-
 export interface BudgetScenarioTable {
   id: Generated<number>;
   name: string;
@@ -43,7 +34,6 @@ export interface RegulationTable {
 }
 
 export interface BudgetSchema {
-  tariff_override: TariffOverrideTable;
   budget_scenario: BudgetScenarioTable;
   budget_line: BudgetLineTable;
   regulation: RegulationTable;

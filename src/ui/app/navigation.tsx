@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconHome,
   IconPackageExport,
+  IconPercentage,
   type IconProps,
   IconReceipt2,
   IconReportMoney,
@@ -55,8 +56,9 @@ export function Navigation() {
           count={latest.data?.review === 0 ? undefined : latest.data?.review}
           countLabel="perlu diperiksa"
         />
-        <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} exact />
         <NavItem to={places.spending} label="Realisasi" icon={IconReceipt2} />
+        <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} />
+        <NavItem to={places.tariff} label="Tarif" icon={IconPercentage} />
         <NavItem to={places.packet} label="Paket Monev" icon={IconPackageExport} />
         <li className={classes.divider} aria-hidden="true" />
         <NavItem to={places.journal} label="Riwayat" icon={IconHistory} />

@@ -13,6 +13,7 @@ import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SpendingScreen } from '../screens/spending/spending-screen.tsx';
+import { TariffScreen } from '../screens/tariff/tariff-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
@@ -66,6 +67,7 @@ function Screens() {
       <Route path={places.review} component={ReviewScreen} />
       <Route path={places.budget} component={BudgetScreen} />
       <Route path={places.spending} component={SpendingScreen} />
+      <Route path={places.tariff} component={TariffScreen} />
       <Route path={places.packet} component={PacketScreen} />
       <Route path={places.journal} component={JournalScreen} />
       <Route path={places.settings} component={SettingsScreen} />

@@ -49,6 +49,7 @@ const jobTitles: Readonly<Record<string, string>> = {
   'spending.readPayments': 'Membaca pembayaran',
   'spending.readAllocations': 'Membaca anggaran',
   'spending.export': 'Mengekspor realisasi',
+  'account.read': 'Membaca kode rekening',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -85,6 +86,12 @@ const journalTexts: Readonly<Record<string, string>> = {
   ...spendingJournalTexts,
   'store.create': 'Berkas dibuat untuk {regency}',
   'profile.save': 'Profil diubah',
+  'tariff.override': 'Tarif daerah {subject} berlaku mulai {from}, oleh {author}: {reason}',
+  'tariff.withdraw': 'Tarif daerah {subject} ditarik oleh {author}: {reason}',
+  'tariff.confirm': '{rows} baris tarif dicocokkan dengan naskah oleh {by}: {note}',
+  'tariff.unconfirm': 'Tanda cocok baris tarif {row} ditarik oleh {by}',
+  'budget.config': 'Ketentuan anggaran {year} disimpan oleh {author}',
+  'budget.accounts': 'Kode rekening {year} disimpan oleh {author}: {accounts} baris',
   'import.commit': 'Impor {file} disimpan: {add} baru, {update} berubah',
   'import.discard': 'Rencana impor {file} dibatalkan',
   'import.undo': 'Impor {file} diurungkan',

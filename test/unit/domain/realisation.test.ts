@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportion } from '../../../src/domain/apportion.ts';
+
 import type { Month } from '../../../src/domain/brand.ts';
 import { rupiah } from '../../../src/domain/money.ts';
 import { monthsOfYear } from '../../../src/domain/month.ts';
@@ -10,6 +10,7 @@ import {
   projectYear,
   trackSpending,
 } from '../../../src/domain/realisation.ts';
+import { splitByWeights } from '../../../src/domain/split-by-weights.ts';
 
 const year = monthsOfYear(2027);
 const jkk = '5.1.02.02.02.0006';
@@ -36,14 +37,14 @@ function payment(over: Partial<PaymentFact> = {}): PaymentFact {
   };
 }
 
-describe('apportion', () => {
+describe('splitByWeights', () => {
   it('adds up to the amount and stays within a rupiah of the exact share', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 2 ** 50 }),
         fc.array(fc.integer({ min: 0, max: 2 ** 45 }), { minLength: 1, maxLength: 30 }),
         (amount, weights) => {
-          const parts = apportion(rupiah(amount), weights);
+          const parts = splitByWeights(rupiah(amount), weights);
           const sum = weights.reduce((a, b) => a + BigInt(b), 0n);
           expect(parts.reduce((a, b) => a + BigInt(b), 0n)).toBe(BigInt(amount));
           for (const [index, part] of parts.entries()) {
@@ -57,9 +58,9 @@ describe('apportion', () => {
   });
   it('refuses what cannot be split', () => {
     for (const weights of [[], [-1], [0.5]]) {
-      expect(() => apportion(rupiah(5), weights)).toThrow();
+      expect(() => splitByWeights(rupiah(5), weights)).toThrow();
     }
-    expect(() => apportion(rupiah(-5), [1])).toThrow();
+    expect(() => splitByWeights(rupiah(-5), [1])).toThrow();
   });
 });
 
