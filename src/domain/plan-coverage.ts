@@ -2,7 +2,7 @@
 import type { CivilDate, Rupiah } from './brand.ts';
 import { shareInBasisPoints } from './coverage.ts';
 import { divideRounded, rupiah } from './money.ts';
-import { type PlanGroups, planMarks } from './plan-groups.ts';
+import { type PlanGroups, planMarks, valueAt } from './plan-groups.ts';
 import type { PlanPeople } from './plan-people.ts';
 import { enrolments, type Roster, rosters } from './segments.ts';
 
@@ -52,9 +52,9 @@ export function countPeople(groups: PlanGroups): CountedPeople {
   const active: Record<Roster, number> = { 'non-asn': 0, desa: 0, rentan: 0 };
   for (let row = 0; row < groups.size; row += 1) {
     if (!isCounted(groups, row)) continue;
-    const roster = groups.sorts[groups.sort[row] ?? 0]?.roster;
+    const roster = groups.sorts[valueAt(groups.sort, row)]?.roster;
     if (roster === undefined) continue;
-    const persons = groups.persons[row] ?? 0;
+    const persons = valueAt(groups.persons, row);
     workers[roster] += persons;
     if (groups.enrolment[row] === aktif) active[roster] += persons;
   }
@@ -63,7 +63,7 @@ export function countPeople(groups: PlanGroups): CountedPeople {
 
 /** False for the dead and for a person's second row. */
 export function isCounted(groups: PlanGroups, row: number): boolean {
-  const mark = planMarks[groups.mark[row] ?? 0];
+  const mark = planMarks[valueAt(groups.mark, row)];
   return mark === 'none' || mark === 'covered-elsewhere';
 }
 

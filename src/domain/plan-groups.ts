@@ -59,6 +59,11 @@ export interface PlanGroups {
   readonly persons: Int32Array;
 }
 
+/** A column's value of a row. */
+export function valueAt(column: Int32Array | Uint8Array | Float64Array, row: number): number {
+  return column[row] ?? 0;
+}
+
 /** Collects people one by one; `finish` gives the columns and says where each person's group went. */
 export interface PlanGroupsBuilder {
   /** Returns a provisional number of the group; `finish().place` turns it into a row. */

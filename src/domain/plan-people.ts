@@ -2,7 +2,7 @@
 import type { Month } from './brand.ts';
 import type { BudgetGroup } from './budget-types.ts';
 import { monthIndexOf, monthOfIndex } from './month.ts';
-import { type PlanGroups, type PlanMark, type PlanSort, planMarks } from './plan-groups.ts';
+import { type PlanGroups, type PlanMark, type PlanSort, planMarks, valueAt } from './plan-groups.ts';
 import { type PlanAssumptions, rosterOfGroup } from './plan-types.ts';
 import { type Enrolment, enrolments, type Roster, rosters } from './segments.ts';
 
@@ -159,17 +159,17 @@ export function applyAssumptions(
   const start =
     assumptions.target === null ? 0 : monthIndexOf(assumptions.target.from) - groups.year * 12;
   for (let row = 0; row < groups.size; row += 1) {
-    const enrolment = groups.enrolment[row] ?? 0;
+    const enrolment = valueAt(groups.enrolment, row);
     const whole = inScope(assumptions.scope, enrolment);
-    const persons = whole ? (groups.persons[row] ?? 0) : (chosen.get(row) ?? 0);
-    const at = groups.sort[row] ?? 0;
+    const persons = whole ? valueAt(groups.persons, row) : (chosen.get(row) ?? 0);
+    const at = valueAt(groups.sort, row);
     const sort = groups.sorts[at];
     const window = windows[at];
     if (persons === 0 || sort === undefined || window == null) continue;
-    const mark = planMarks[groups.mark[row] ?? 0] ?? 'none';
+    const mark = planMarks[valueAt(groups.mark, row)] ?? 'none';
     const last = lastMonthByAge(
       sort,
-      groups.birth[row] ?? 0,
+      valueAt(groups.birth, row),
       groups.year,
       assumptions,
       frame.bpuMaxAge,
@@ -301,5 +301,5 @@ export function budgetGroupsOf(
 
 /** The enrolment words in the order of the columns. */
 export function enrolmentAt(groups: PlanGroups, row: number): Enrolment {
-  return enrolments[groups.enrolment[row] ?? 0] ?? 'belum';
+  return enrolments[valueAt(groups.enrolment, row)] ?? 'belum';
 }

@@ -2,7 +2,7 @@
 import type { Rupiah } from './brand.ts';
 import { monthIndexOf } from './month.ts';
 import { isCounted, type PlanCoverage } from './plan-coverage.ts';
-import { type PlanGroups, type PlanSort, planMarks } from './plan-groups.ts';
+import { type PlanGroups, type PlanSort, planMarks, valueAt } from './plan-groups.ts';
 import { type ChosenPersons, lastMonthByAge } from './plan-people.ts';
 import type { EnrolKey, PlanAssumptions, PlanGoal, PlanTarget } from './plan-types.ts';
 import { enrolments, rosters } from './segments.ts';
@@ -62,13 +62,13 @@ export function enrolCandidates(
   const costs = new Map<number, Rupiah>();
   const counts = { persons: 0, unpriced: 0, leavingSoon: 0, toCheck: 0 };
   for (let row = 0; row < groups.size; row += 1) {
-    const enrolment = groups.enrolment[row] ?? 0;
-    const at = groups.sort[row] ?? 0;
+    const enrolment = valueAt(groups.enrolment, row);
+    const at = valueAt(groups.sort, row);
     const sort = groups.sorts[at];
-    if (sort === undefined || enrolment === aktif || planMarks[groups.mark[row] ?? 0] !== 'none')
+    if (sort === undefined || enrolment === aktif || planMarks[valueAt(groups.mark, row)] !== 'none')
       continue;
     if (!target.rosters.includes(sort.roster)) continue;
-    const persons = groups.persons[row] ?? 0;
+    const persons = valueAt(groups.persons, row);
     if (enrolment === toCheckAt) {
       counts.toCheck += persons;
       continue;
@@ -77,7 +77,7 @@ export function enrolCandidates(
     const ends = sort.to === null ? 11 : monthIndexOf(sort.to) - january;
     const byAge = lastMonthByAge(
       sort,
-      groups.birth[row] ?? 0,
+      valueAt(groups.birth, row),
       groups.year,
       assumptions,
       tools.bpuMaxAge,
@@ -113,12 +113,12 @@ function ranksOf(
     case 'desil':
       return (row) => groups.desil[row] || 11;
     case 'risk':
-      return (row) => 3 - (groups.risk[row] ?? 0);
+      return (row) => 3 - valueAt(groups.risk, row);
     case 'cost':
       return (row) => costs.get(row) ?? 0;
     case 'segment':
       return (row) =>
-        target.rosters.indexOf(groups.sorts[groups.sort[row] ?? 0]?.roster ?? 'rentan');
+        target.rosters.indexOf(groups.sorts[valueAt(groups.sort, row)]?.roster ?? 'rentan');
     case 'unit': {
       const ranks = unitRanks(groups);
       return (row) => ranks.get(groups.unit[row] ?? -1) ?? 0;
@@ -133,7 +133,7 @@ function unitRanks(groups: PlanGroups): ReadonlyMap<number, number> {
     if (!isCounted(groups, row)) continue;
     const unit = groups.unit[row] ?? -1;
     const counted = units.get(unit) ?? { active: 0, workers: 0 };
-    const persons = groups.persons[row] ?? 0;
+    const persons = valueAt(groups.persons, row);
     counted.workers += persons;
     if (groups.enrolment[row] === aktif) counted.active += persons;
     units.set(unit, counted);
@@ -157,7 +157,7 @@ function inOrder(
     return column;
   });
   const roster = (row: number) =>
-    rosters.indexOf(groups.sorts[groups.sort[row] ?? 0]?.roster ?? 'rentan');
+    rosters.indexOf(groups.sorts[valueAt(groups.sort, row)]?.roster ?? 'rentan');
   return rows.toSorted((a, b) => {
     for (const column of ranks) {
       const difference = (column[a] ?? 0) - (column[b] ?? 0);
@@ -193,7 +193,7 @@ export function chooseCandidates(
   let cost = 0;
   for (const row of candidates.rows) {
     const each = candidates.costs.get(row) ?? 0;
-    const there = groups.persons[row] ?? 0;
+    const there = valueAt(groups.persons, row);
     const room =
       goal.kind === 'budget'
         ? each === 0

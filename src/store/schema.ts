@@ -4,6 +4,7 @@ import type { BudgetSchema } from './schema/budget-schema.ts';
 import type { ImportSchema } from './schema/import-schema.ts';
 import type { JournalSchema } from './schema/journal-schema.ts';
 import type { MatchingSchema } from './schema/matching-schema.ts';
+import type { PlanSchema } from './schema/plan-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
 
@@ -14,4 +15,5 @@ export interface Schema
     BpjsSchema,
     MatchingSchema,
     BudgetSchema,
+    PlanSchema,
     JournalSchema {}

@@ -11,15 +11,6 @@ export interface TariffOverrideTable {
   withdrawn_at: string | null;
 }
 
-export interface BudgetScenarioTable {
-  id: Generated<number>;
-  name: string;
-  year: number;
-  scope: 'missing' | 'active' | 'all';
-  assumptions: string;
-  created_at: string;
-}
-
 export interface BudgetLineTable {
   scenario_id: number;
   roster: Roster;
@@ -58,7 +49,6 @@ export interface RealisationTable {
 
 export interface BudgetSchema {
   tariff_override: TariffOverrideTable;
-  budget_scenario: BudgetScenarioTable;
   budget_line: BudgetLineTable;
   regulation: RegulationTable;
   realisation: RealisationTable;

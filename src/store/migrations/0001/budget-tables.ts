@@ -1,4 +1,4 @@
-/** Tariffs of a regency's own, scenarios, legal bases and payments. */
+/** Tariffs of a regency's own, budget lines, legal bases and payments. */
 export const budgetTables = `
 -- A regency's own tariff rows override the shipped table; the shipped row is never changed.
 CREATE TABLE tariff_override (
@@ -8,16 +8,6 @@ CREATE TABLE tariff_override (
   author TEXT NOT NULL,
   created_at TEXT NOT NULL,
   withdrawn_at TEXT
-) STRICT;
-
-CREATE TABLE budget_scenario (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL,
-  year INTEGER NOT NULL CHECK (year BETWEEN 2015 AND 2100),
-  scope TEXT NOT NULL CHECK (scope IN ('missing', 'active', 'all')),
-  assumptions TEXT NOT NULL CHECK (json_valid(assumptions)),
-  created_at TEXT NOT NULL,
-  UNIQUE (year, name)
 ) STRICT;
 
 CREATE TABLE budget_line (
