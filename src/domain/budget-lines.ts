@@ -1,6 +1,7 @@
 import type { AccountChoice } from './account-codes.ts';
+import { apportion } from './apportion.ts';
 import type { Month, Rupiah } from './brand.ts';
-import { rupiah } from './money.ts';
+import { divideRounded, exactScale, MILLION, type RoundingMode, rupiah } from './money.ts';
 import type { EmployerGroup, FundSource, Payer, Programme, Roster, Segment } from './segments.ts';
 
 /** What a budget line stands for: one programme of one group on one account. */
@@ -26,22 +27,36 @@ export interface BudgetLine extends BudgetLineKey {
   readonly people: number;
   readonly personMonths: number;
   readonly total: Rupiah;
+  /** The line's part of the reserve, per month of the year; all zero without one. */
+  readonly buffers: readonly Rupiah[];
+  readonly buffer: Rupiah;
 }
 
 /**
  * A line being added up. Sums are doubles holding integers: every addend is a non-negative integer, so a sum that ever
- * passed 2^53 is still past it at the end, where `finishLine` refuses it.
+ * passed 2^53 is still past it at the end, where `rupiah` refuses it.
  */
 export interface OpenLine {
   readonly key: BudgetLineKey;
   readonly amounts: Float64Array;
+  /** Only where the total is what gets rounded: sen × millionths not yet moved to `exact`, always below 2^53. */
+  readonly units: Float64Array;
+  /** Rupiah over `exactScale`. */
+  readonly exact: bigint[];
   readonly persons: Float64Array;
   people: number;
 }
 
 /** A line with nothing in it yet. */
 export function openLine(key: BudgetLineKey): OpenLine {
-  return { key, amounts: new Float64Array(12), persons: new Float64Array(12), people: 0 };
+  return {
+    key,
+    amounts: new Float64Array(12),
+    units: new Float64Array(12),
+    exact: Array<bigint>(12).fill(0n),
+    persons: new Float64Array(12),
+    people: 0,
+  };
 }
 
 /** Adds equal persons with one monthly amount each, months `from`…`to` of the year (0…11, both included). */
@@ -52,17 +67,48 @@ export function addToLine(
   amount: Rupiah,
   persons: number,
 ): void {
-  const { amounts, persons: counts } = line;
+  const { amounts } = line;
   const sum = amount * persons;
-  for (let month = from; month <= to; month += 1) {
-    amounts[month] = (amounts[month] ?? 0) + sum;
-    counts[month] = (counts[month] ?? 0) + persons;
-  }
+  for (let month = from; month <= to; month += 1) amounts[month] = (amounts[month] ?? 0) + sum;
+  countOnLine(line, from, to, persons);
 }
 
-/** Closes a line; throws `input.invalid` when a sum left the safe integers. */
-export function finishLine(line: OpenLine): BudgetLine {
-  const amounts = Array.from(line.amounts, rupiah);
+/** As `addToLine`, nothing rounded: `base` sen at `rate` and `share` millionths, for `persons`. */
+export function addExactly(
+  line: OpenLine,
+  from: number,
+  to: number,
+  part: { readonly base: number; readonly rate: number; readonly share: number },
+  persons: number,
+): void {
+  countOnLine(line, from, to, persons);
+  const { units, exact } = line;
+  const product = part.base * part.rate * persons;
+  if (part.share === MILLION && product < Number.MAX_SAFE_INTEGER) {
+    for (let month = from; month <= to; month += 1) {
+      const before = units[month] ?? 0;
+      if (before + product <= Number.MAX_SAFE_INTEGER) {
+        units[month] = before + product;
+        continue;
+      }
+      exact[month] = (exact[month] ?? 0n) + BigInt(before) * 1_000_000n;
+      units[month] = product;
+    }
+    return;
+  }
+  const sum = BigInt(part.base) * BigInt(part.rate) * BigInt(part.share) * BigInt(persons);
+  for (let month = from; month <= to; month += 1) exact[month] = (exact[month] ?? 0n) + sum;
+}
+
+function countOnLine(line: OpenLine, from: number, to: number, persons: number): void {
+  const counts = line.persons;
+  for (let month = from; month <= to; month += 1) counts[month] = (counts[month] ?? 0) + persons;
+}
+
+const noBuffer: readonly Rupiah[] = Array<Rupiah>(12).fill(rupiah(0));
+
+/** Closes a line with its monthly amounts; throws `input.invalid` when a sum left the safe integers. */
+function finishLine(line: OpenLine, amounts: readonly Rupiah[]): BudgetLine {
   const persons = Array.from(line.persons);
   return {
     ...line.key,
@@ -71,7 +117,57 @@ export function finishLine(line: OpenLine): BudgetLine {
     people: line.people,
     personMonths: persons.reduce((sum, count) => sum + count, 0),
     total: rupiah(amounts.reduce<number>((sum, amount) => sum + amount, 0)),
+    buffers: noBuffer,
+    buffer: rupiah(0),
   };
+}
+
+/** Closes lines whose amounts were rounded person by person. */
+export function finishLines(lines: readonly OpenLine[]): readonly BudgetLine[] {
+  return lines.map((line) => finishLine(line, Array.from(line.amounts, rupiah)));
+}
+
+/**
+ * Closes lines added up exactly: their sum is rounded once, and the months of the lines are cut to whole rupiah by
+ * largest remainder so that they add up to it. The order of `lines` decides ties.
+ */
+export function finishExactly(
+  lines: readonly OpenLine[],
+  mode: RoundingMode,
+): readonly BudgetLine[] {
+  const cells = lines.flatMap((line) =>
+    line.exact.map((sum, month) => sum + BigInt(line.units[month] ?? 0) * 1_000_000n),
+  );
+  const whole = apportion(cells, exactScale, divideRounded(sumOf(cells), exactScale, mode));
+  return lines.map((line, index) => finishLine(line, monthsAt(whole, index)));
+}
+
+/**
+ * Puts a reserve on top: `basisPoints` of the lines' total, rounded once, handed to the months of the lines by largest
+ * remainder, so that it adds up in every grouping.
+ */
+export function withBuffer(
+  lines: readonly BudgetLine[],
+  basisPoints: number,
+  mode: RoundingMode,
+): readonly BudgetLine[] {
+  if (basisPoints === 0) return lines;
+  const cells = lines.flatMap((line) =>
+    line.amounts.map((amount) => BigInt(amount) * BigInt(basisPoints)),
+  );
+  const whole = apportion(cells, 10_000n, divideRounded(sumOf(cells), 10_000n, mode));
+  return lines.map((line, index) => {
+    const buffers = monthsAt(whole, index);
+    return { ...line, buffers, buffer: rupiah(buffers.reduce<number>((a, b) => a + b, 0)) };
+  });
+}
+
+function sumOf(cells: readonly bigint[]): bigint {
+  return cells.reduce((sum, cell) => sum + cell, 0n);
+}
+
+function monthsAt(cells: readonly bigint[], index: number): readonly Rupiah[] {
+  return cells.slice(index * 12, index * 12 + 12).map((cell) => rupiah(Number(cell)));
 }
 
 /** Totals of one value of a grouping. */

@@ -1,13 +1,24 @@
 import { accountFor } from './account-codes.ts';
 import { type OpenLine, openLine } from './budget-lines.ts';
 import type { BudgetGroup, BudgetSettings, BudgetTables, GroupRule } from './budget-types.ts';
-import { defaultRounding, type RoundingMode } from './money.ts';
-import { monthOfIndex } from './month.ts';
-import { defaultProgrammes, type PremiumComponent, planPremium } from './premium.ts';
-import { type EmployerGroup, type FundSource, fundKindOf, type Segment } from './segments.ts';
-import { siltapPositionOf } from './siltap-position.ts';
+import { defaultRoundingRule, type RoundingRule } from './money.ts';
+import { monthIndexOf, monthOfIndex } from './month.ts';
+import {
+  defaultProgrammes,
+  type LeastWage,
+  type PremiumComponent,
+  planPremium,
+} from './premium-plan.ts';
+import {
+  type EmployerGroup,
+  type FundSource,
+  fundKindOf,
+  type Programme,
+  type Segment,
+} from './segments.ts';
+import { type SiltapPosition, siltapPositionOf } from './siltap-position.ts';
 import { tariffChangeMonths } from './tariff.ts';
-import { defaultWageBase } from './wage-base.ts';
+import { defaultWageBase, minimumWageInForce, type WagePlace } from './wage-base.ts';
 
 /** The rule of a kind of worker unless the regency sets its own: JKK and JKM, usual wage base, risk class I. */
 export function defaultGroupRule(employerGroup: EmployerGroup, segment: Segment): GroupRule {
@@ -18,13 +29,16 @@ export function defaultGroupRule(employerGroup: EmployerGroup, segment: Segment)
 export interface BudgetStretch {
   readonly from: number;
   readonly to: number;
+  /** Wages have grown by then. */
+  readonly grown: boolean;
   readonly parts: readonly { readonly component: PremiumComponent; readonly line: OpenLine }[];
 }
 
 /** Everything a group needs except its wage, months and count; made once for all groups of a kind. */
 export interface BudgetPlan {
   readonly rule: GroupRule;
-  readonly rounding: RoundingMode;
+  readonly rounding: RoundingRule;
+  readonly segment: Segment;
   readonly stretches: readonly BudgetStretch[];
   readonly lines: readonly OpenLine[];
 }
@@ -38,6 +52,36 @@ function stretchesOf(year: number, changes: readonly string[]): { from: number; 
   return starts.map((from, index) => ({ from, to: (starts[index + 1] ?? 12) - 1 }));
 }
 
+/** Where minimum wages are looked up; null when the settings name no region. */
+export function placeOf({ region, year }: BudgetSettings): WagePlace | null {
+  return region === undefined ? null : { region, year };
+}
+
+/** First month of the year (0…11) with grown wages, or 12. */
+function growthMonth({ wageGrowth, year }: BudgetSettings): number {
+  if (wageGrowth === undefined || wageGrowth.basisPoints === 0) return 12;
+  return Math.max(0, monthIndexOf(wageGrowth.from) - year * 12);
+}
+
+/** A programme outside the four is priced only where its switch is on. */
+export function switchedOn(
+  programmes: readonly Programme[],
+  settings: Pick<BudgetSettings, 'jkp' | 'health'>,
+): readonly Programme[] {
+  return programmes.filter(
+    (one) =>
+      (one !== 'jkp' || settings.jkp === true) && (one !== 'jkn' || settings.health === true),
+  );
+}
+
+function leastWageOf(settings: BudgetSettings, tables: BudgetTables): LeastWage | null {
+  const place = placeOf(settings);
+  const found = minimumWageInForce(tables.wageBases, 'umk', place);
+  return found === null
+    ? null
+    : { wage: found.row.sen, row: found.row.id, source: found.row.source };
+}
+
 /** Makes plans on demand and keeps them, with the lines they book on. */
 export function createBudgetPlans(
   settings: BudgetSettings,
@@ -45,12 +89,19 @@ export function createBudgetPlans(
 ): {
   readonly planFor: (group: BudgetGroup, fund: FundSource) => BudgetPlan;
   readonly openLines: () => readonly OpenLine[];
+  readonly siltapClass: (position: string) => SiltapPosition | null;
 } {
-  const stretches = stretchesOf(settings.year, tariffChangeMonths(tables.tariffs));
+  const grownFrom = growthMonth(settings);
+  const changes = tariffChangeMonths(tables.tariffs);
+  const stretches = stretchesOf(
+    settings.year,
+    settings.wageGrowth ? [...changes, settings.wageGrowth.from] : changes,
+  );
+  const leastWage = leastWageOf(settings, tables);
   const plans = new Map<string, BudgetPlan>();
   const lines = new Map<string, OpenLine>();
-  const positions = new Map<string, string>();
-  const rounding = settings.rounding ?? defaultRounding;
+  const positions = new Map<string, SiltapPosition | null>();
+  const rounding = settings.rounding ?? defaultRoundingRule;
 
   function lineFor(group: BudgetGroup, fund: FundSource, component: PremiumComponent): OpenLine {
     const { roster, employerGroup, segment, position } = group;
@@ -80,24 +131,25 @@ export function createBudgetPlans(
     const { employerGroup, segment, sector } = group;
     const rule =
       settings.rules?.[`${employerGroup}/${segment}`] ?? defaultGroupRule(employerGroup, segment);
-    const { programmes, riskClass } = rule;
+    const { riskClass } = rule;
+    const programmes = switchedOn(rule.programmes, settings);
     const priced = stretches.map(({ from, to }): BudgetStretch => {
       const month = monthOfIndex(settings.year * 12 + from);
       const terms = { segment, riskClass, programmes, month, fund: fundKindOf(fund), sector };
-      const parts = planPremium({ ...terms, rounding }, tables.tariffs).components.map(
+      const parts = planPremium({ ...terms, rounding, leastWage }, tables.tariffs).components.map(
         (component) => ({ component, line: lineFor(group, fund, component) }),
       );
-      return { from, to, parts };
+      return { from, to, grown: from >= grownFrom, parts };
     });
     const used = new Set(priced.flatMap((stretch) => stretch.parts.map((part) => part.line)));
-    return { rule, rounding, stretches: priced, lines: [...used] };
+    return { rule, rounding, segment, stretches: priced, lines: [...used] };
   }
 
   /** Few distinct positions name many people: what each means is looked up once. */
-  function positionClass(position: string): string {
+  function siltapClass(position: string): SiltapPosition | null {
     const known = positions.get(position);
     if (known !== undefined) return known;
-    const found = siltapPositionOf(position) ?? '';
+    const found = siltapPositionOf(position);
     positions.set(position, found);
     return found;
   }
@@ -105,7 +157,7 @@ export function createBudgetPlans(
   function planFor(group: BudgetGroup, fund: FundSource): BudgetPlan {
     const { roster, employerGroup, segment, sector, unit, position } = group;
     const kind = `${roster} ${employerGroup} ${segment} ${fund} ${sector ?? ''} `;
-    const key = `${kind}${positionClass(position ?? '')} ${unit ?? ''}`;
+    const key = `${kind}${siltapClass(position ?? '') ?? ''} ${unit ?? ''}`;
     const known = plans.get(key);
     if (known !== undefined) return known;
     const plan = makePlan(group, fund);
@@ -113,5 +165,5 @@ export function createBudgetPlans(
     return plan;
   }
 
-  return { planFor, openLines: () => [...lines.values()] };
+  return { planFor, openLines: () => [...lines.values()], siltapClass };
 }

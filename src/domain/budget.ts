@@ -1,7 +1,17 @@
 import { AppError } from './app-error.ts';
 import type { Month, Rupiah, Sen } from './brand.ts';
-import { addToLine, type BudgetLine, finishLine, totalLinesByMonth } from './budget-lines.ts';
-import { type BudgetPlan, createBudgetPlans } from './budget-plans.ts';
+import {
+  addExactly,
+  addToLine,
+  type BudgetLine,
+  type BudgetLineKey,
+  finishExactly,
+  finishLines,
+  type OpenLine,
+  totalLinesByMonth,
+  withBuffer,
+} from './budget-lines.ts';
+import { type BudgetPlan, createBudgetPlans, placeOf } from './budget-plans.ts';
 import type {
   Budget,
   BudgetAssumption,
@@ -10,12 +20,22 @@ import type {
   BudgetGroup,
   BudgetSettings,
   BudgetTables,
+  WageGrowth,
 } from './budget-types.ts';
-import { sumRupiah } from './money.ts';
+import { defaultRoundingRule, divideRounded, sen, sumRupiah } from './money.ts';
 import { monthIndexOf, monthsOfYear } from './month.ts';
-import { type Assumption, assumptionsOf, priceComponent } from './premium.ts';
-import { type FundSource, programmes, type Roster, rosters } from './segments.ts';
-import { resolveWageBase, type WageBase } from './wage-base.ts';
+import { assumptionsOf, exactParts, priceComponent, priceComponents } from './premium.ts';
+import type { Assumption } from './premium-plan.ts';
+import { type FundSource, programmes, type Roster, rosters, type Segment } from './segments.ts';
+import type { SiltapPosition } from './siltap-position.ts';
+import {
+  type MinimumWage,
+  minimumWageInForce,
+  resolveWageBase,
+  siltapRow,
+  type WageBase,
+  type WagePlace,
+} from './wage-base.ts';
 
 interface Ledger {
   readonly planFor: ReturnType<typeof createBudgetPlans>['planFor'];
@@ -24,6 +44,9 @@ interface Ledger {
   readonly monthPersons: Float64Array;
   readonly rosterPersons: Map<Roster, number>;
   readonly january: number;
+  readonly place: WagePlace | null;
+  readonly umk: MinimumWage | null;
+  readonly siltapClass: (position: string) => SiltapPosition | null;
 }
 
 /** Group counts stay within what a nation has. */
@@ -73,7 +96,7 @@ function monthsWithin(group: BudgetGroup, january: number): MonthSpan | BudgetGa
 /** Books one group's months on its lines, and returns the assumptions met on the way. */
 function bookPremium(
   plan: BudgetPlan,
-  wage: Sen,
+  wages: { readonly now: Sen; readonly grown: Sen },
   span: MonthSpan,
   persons: number,
 ): ReadonlyMap<string, Assumption> | null {
@@ -82,8 +105,9 @@ function bookPremium(
     const from = Math.max(span.from, stretch.from);
     const to = Math.min(span.to, stretch.to);
     if (from > to) continue;
-    for (const { component, line } of stretch.parts) {
-      addToLine(line, from, to, priceComponent(component, wage, plan.rounding), persons);
+    const wage = stretch.grown ? wages.grown : wages.now;
+    bookStretch(plan, stretch, wage, { from, to }, persons);
+    for (const { component } of stretch.parts) {
       for (const assumption of assumptionsOf(component, wage)) {
         met ??= new Map();
         met.set(`${assumption.code} ${assumption.row}`, assumption);
@@ -92,6 +116,39 @@ function bookPremium(
   }
   for (const line of plan.lines) line.people += persons;
   return met;
+}
+
+function bookStretch(
+  { rounding }: BudgetPlan,
+  { parts }: BudgetPlan['stretches'][number],
+  wage: Sen,
+  { from, to }: MonthSpan,
+  persons: number,
+): void {
+  if (rounding.per === 'component') {
+    for (const { component, line } of parts) {
+      addToLine(line, from, to, priceComponent(component, wage, rounding.mode), persons);
+    }
+    return;
+  }
+  if (rounding.per === 'total') {
+    for (const { component, line } of parts) {
+      addExactly(line, from, to, exactParts(component, wage), persons);
+    }
+    return;
+  }
+  const components = parts.map((part) => part.component);
+  priceComponents(components, wage, rounding).forEach((amount, index) => {
+    const line = parts[index]?.line;
+    if (line !== undefined) addToLine(line, from, to, amount, persons);
+  });
+}
+
+/** A wage after growth, to the nearest sen; BPU incomes are declared brackets and do not grow. */
+export function grownWage(wage: Sen, growth: WageGrowth | undefined, segment: Segment): Sen {
+  if (growth === undefined || segment === 'bpu') return wage;
+  const exact = BigInt(wage) * BigInt(10_000 + growth.basisPoints);
+  return sen(Number(divideRounded(exact, 10_000n, 'half-up')));
 }
 
 function countPersons(ledger: Ledger, group: BudgetGroup, span: MonthSpan): void {
@@ -123,7 +180,7 @@ function prepare(
   if (fund === undefined) return 'fund-missing';
   const plan = ledger.planFor(group, fund);
   const person = { wage: group.wage, position: group.position ?? null };
-  const base = resolveWageBase(plan.rule.wageBase, person, tables.wageBases);
+  const base = resolveWageBase(plan.rule.wageBase, person, tables.wageBases, ledger.place);
   return base.ok ? { span, fund, plan, base } : base.gap;
 }
 
@@ -142,7 +199,8 @@ function bookGroup(
     return;
   }
   const { span, fund, plan, base } = ready;
-  const met = bookPremium(plan, base.wage, span, persons);
+  const grown = grownWage(base.wage, settings.wageGrowth, group.segment);
+  const met = bookPremium(plan, { now: base.wage, grown }, span, persons);
   countPersons(ledger, group, span);
   if (met !== null) for (const assumption of met.values()) addNote(ledger, assumption, persons);
   if (group.fundSource === null) {
@@ -151,6 +209,31 @@ function bookGroup(
   if (base.substituted !== null) {
     addNote(ledger, { code: 'wage-substituted', row: base.substituted, source }, persons);
   }
+  if (base.carried !== undefined) {
+    const { id, source: decree } = base.carried;
+    addNote(ledger, { code: 'minimum-wage-carried', row: id, source: decree }, persons);
+  }
+  noteLowWage(group, base, tables, ledger);
+}
+
+/**
+ * Counts people priced at their own wage where that is below the least one known: siltap for village officials (PP
+ * 11/2019), else the UMK. The wage is taken as it is; that it is low is said.
+ */
+function noteLowWage(
+  group: BudgetGroup,
+  base: Priceable['base'],
+  tables: BudgetTables,
+  ledger: Ledger,
+): void {
+  if (group.segment === 'bpu' || base.wage !== group.wage) return;
+  const floor =
+    group.employerGroup === 'perangkat-desa'
+      ? siltapRow(tables.wageBases, ledger.siltapClass(group.position ?? ''))
+      : ledger.umk;
+  if (floor === null || base.wage >= floor.sen) return;
+  const { id, source } = floor;
+  addNote(ledger, { code: 'wage-below-floor', row: id, source }, group.persons);
 }
 
 /**
@@ -171,9 +254,14 @@ export function computeBudget(
       params: { value: String(settings.year) },
     });
   }
-  const { planFor, openLines } = createBudgetPlans(settings, tables);
+  requireShares(settings);
+  const { planFor, openLines, siltapClass } = createBudgetPlans(settings, tables);
+  const place = placeOf(settings);
   const ledger: Ledger = {
     planFor,
+    place,
+    umk: minimumWageInForce(tables.wageBases, 'umk', place)?.row ?? null,
+    siltapClass,
     gaps: new Map(),
     notes: new Map(),
     monthPersons: new Float64Array(12),
@@ -181,7 +269,21 @@ export function computeBudget(
     january: settings.year * 12,
   };
   for (const group of groups) bookGroup(group, settings, tables, ledger);
-  return settle(openLines().map(finishLine), settings, ledger);
+  return settle(openLines(), settings, ledger);
+}
+
+/** Growth from −100 % to +1000 %, a reserve from nothing to as much again. */
+function requireShares({ wageGrowth, bufferBasisPoints = 0 }: BudgetSettings): void {
+  const growth = wageGrowth?.basisPoints ?? 0;
+  const bad =
+    !Number.isInteger(growth) || growth <= -10_000 || growth > 100_000
+      ? 'wageGrowth'
+      : !Number.isInteger(bufferBasisPoints) || bufferBasisPoints < 0 || bufferBasisPoints > 10_000
+        ? 'bufferBasisPoints'
+        : null;
+  if (bad === null) return;
+  const value = String(bad === 'wageGrowth' ? growth : bufferBasisPoints);
+  throw new AppError('budget.invalid', { at: { field: bad }, params: { value } });
 }
 
 function noteAccounts(ledger: Ledger, lines: readonly BudgetLine[]): void {
@@ -194,15 +296,20 @@ function noteAccounts(ledger: Ledger, lines: readonly BudgetLine[]): void {
 }
 
 /** True for a line the fund pays: all but the share cut from a wage earner's pay. */
-function isBorne(line: BudgetLine, settings: BudgetSettings): boolean {
-  return line.segment === 'bpu' || line.payer === 'employer' || settings.workerShareBorne === true;
+function isBorne({ segment, payer }: BudgetLineKey, settings: BudgetSettings): boolean {
+  return segment === 'bpu' || payer === 'employer' || settings.workerShareBorne === true;
 }
 
-function settle(closed: readonly BudgetLine[], settings: BudgetSettings, ledger: Ledger): Budget {
-  const used = closed
-    .filter((line) => line.personMonths > 0)
-    .toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
-  const lines = used.filter((line) => isBorne(line, settings));
+function settle(open: readonly OpenLine[], settings: BudgetSettings, ledger: Ledger): Budget {
+  const { per, mode } = settings.rounding ?? defaultRoundingRule;
+  const used = open
+    .filter((line) => line.persons.some((count) => count > 0))
+    .toSorted((a, b) => compareText(orderOf(a.key), orderOf(b.key)));
+  const close = (some: readonly OpenLine[]): readonly BudgetLine[] =>
+    per === 'total' ? finishExactly(some, mode) : finishLines(some);
+  const borne = close(used.filter((line) => isBorne(line.key, settings)));
+  const cut = close(used.filter((line) => !isBorne(line.key, settings)));
+  const lines = withBuffer(borne, settings.bufferBasisPoints ?? 0, mode);
   noteAccounts(ledger, lines);
   const sum = (some: readonly BudgetLine[]): Rupiah => sumRupiah(some.map((line) => line.total));
   const months: readonly Month[] = monthsOfYear(settings.year);
@@ -212,7 +319,8 @@ function settle(closed: readonly BudgetLine[], settings: BudgetSettings, ledger:
     months,
     lines,
     total: sum(lines),
-    workerShare: sum(used.filter((line) => !isBorne(line, settings))),
+    buffer: sumRupiah(lines.map((line) => line.buffer)),
+    workerShare: sum(cut),
     persons: [...ledger.rosterPersons.values()].reduce((total, persons) => total + persons, 0),
     byMonth: totalLinesByMonth(lines, months).map((row, index) => ({
       ...row,
@@ -236,7 +344,7 @@ function sortedValues<T>(entries: ReadonlyMap<string, T>): readonly T[] {
   return [...entries].toSorted(([a], [b]) => compareText(a, b)).map(([, value]) => value);
 }
 
-function orderOf(line: BudgetLine): string {
+function orderOf(line: BudgetLineKey): string {
   const { unit, roster, employerGroup, segment, fundSource, account, programme, payer } = line;
   return [
     unit ?? '',

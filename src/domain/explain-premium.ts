@@ -1,7 +1,8 @@
 import type { Sen } from './brand.ts';
 import { formatRate, formatRupiah, formatSen } from './format-id.ts';
 import { divideRounded, MILLION, sen } from './money.ts';
-import type { Assumption, PremiumLine } from './premium.ts';
+import type { PremiumLine } from './premium.ts';
+import type { Assumption } from './premium-plan.ts';
 
 /** The exact product before rounding, cut (not rounded) to sen so that what follows the arrow stays plausible. */
 function beforeRounding(line: PremiumLine): Sen {
@@ -49,6 +50,8 @@ export function explainAssumption(assumption: Assumption): string {
       return `Angka dari ${assumption.source} belum diverifikasi.`;
     case 'ceiling-carried':
       return `Batas upah terakhir yang diketahui dipakai karena yang baru belum terbit (${assumption.source}).`;
+    case 'floor-unknown':
+      return `UMK daerah belum diketahui; batas bawah upah tidak diterapkan (${assumption.source}).`;
     case 'relief-unclear':
       return `${assumption.source} tidak menyebut sumber dana ini; keringanan tidak diperhitungkan.`;
   }

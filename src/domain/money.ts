@@ -8,8 +8,24 @@ export type RoundingMode = (typeof roundingModes)[number];
 /** The stated default: half a rupiah goes up, for each component of a premium on its own. */
 export const defaultRounding: RoundingMode = 'half-up';
 
+/** What is rounded: each component of a person's premium, a person's whole premium of a month, or the total of all. */
+export const roundingScopes = ['component', 'person', 'total'] as const;
+export type RoundingScope = (typeof roundingScopes)[number];
+
+/** Where and how fractions of a rupiah are dropped. */
+export interface RoundingRule {
+  readonly per: RoundingScope;
+  readonly mode: RoundingMode;
+}
+
+/** The stated default: half-up, each component on its own, as bills show it. */
+export const defaultRoundingRule: RoundingRule = { per: 'component', mode: defaultRounding };
+
 /** Rates are integer millionths: 0.24 % is 2,400. */
 export const MILLION = 1_000_000;
+
+/** Exact amounts are sen × millionths of rate × millionths of share; so many of them are a rupiah. */
+export const exactScale = 100_000_000_000_000n;
 
 function invalid(value: number, unit: string): AppError {
   return new AppError('input.invalid', {
@@ -85,7 +101,7 @@ export function multiplyRate(
     return rupiah(divideSmall(product, 100 * MILLION, mode));
   }
   const exact = BigInt(base) * BigInt(rate) * BigInt(share);
-  return rupiah(Number(divideRounded(exact, 100_000_000_000_000n, mode)));
+  return rupiah(Number(divideRounded(exact, exactScale, mode)));
 }
 
 /** `divideRounded` for a non-negative safe numerator, without bigint: the remainder of safe integers is exact. */

@@ -1,9 +1,17 @@
 import { AppError } from './app-error.ts';
 import type { Month, Rupiah, Sen } from './brand.ts';
 import { senToPlainText } from './format-id.ts';
-import { type RoundingMode, rupiah, sumRupiah, timesRupiah } from './money.ts';
+import {
+  defaultRoundingRule,
+  divideRounded,
+  exactScale,
+  type RoundingRule,
+  rupiah,
+  sumRupiah,
+} from './money.ts';
 import { monthRange } from './month.ts';
-import { computePremium, type PremiumLine } from './premium.ts';
+import { exactAmount, exactParts, linesOf, type PremiumLine } from './premium.ts';
+import { type LeastWage, planPremium, requireWage } from './premium-plan.ts';
 import type { FundKind, Payer, Programme, Segment } from './segments.ts';
 import type { RiskClass, Sector, TariffTable } from './tariff-table.ts';
 
@@ -23,7 +31,8 @@ export interface ScheduleQuery {
   readonly programmes?: readonly Programme[] | undefined;
   readonly riskClass?: RiskClass | undefined;
   readonly sector?: Sector | undefined;
-  readonly rounding?: RoundingMode | undefined;
+  readonly rounding?: RoundingRule | undefined;
+  readonly leastWage?: LeastWage | null | undefined;
 }
 
 /** One month of a schedule; lines and `perPerson` are for one person. */
@@ -33,7 +42,7 @@ export interface ScheduleMonth {
   readonly lines: readonly PremiumLine[];
 }
 
-/** A priced schedule. `total` = Σ perPerson × persons = Σ byPayer. */
+/** A priced schedule. `total` = Σ byPayer, and Σ perPerson × persons unless the total is what is rounded. */
 export interface PremiumSchedule {
   readonly total: Rupiah;
   readonly byPayer: Readonly<Record<Payer, Rupiah>>;
@@ -55,23 +64,28 @@ function requireCount(value: number, max: number, field: string): void {
 
 /**
  * Prices equal persons month by month, each by the tariff in force in that month. Amounts are whole rupiah; a person's
- * premium is rounded first and then multiplied, as it is billed. Throws `input.invalid` and `tariff.missing`.
+ * premium is rounded first and then multiplied, as it is billed. Where the rounding rule says `total`, what each payer
+ * pays is added up exactly and rounded once; the months still show one person. Throws `input.invalid`, `tariff.missing`.
  */
 export function premiumSchedule(query: ScheduleQuery, table: TariffTable): PremiumSchedule {
   requireCount(query.persons, 100_000_000, 'persons');
   requireCount(query.months, 120, 'months');
-  const byPayer: Record<Payer, Rupiah> = { employer: rupiah(0), worker: rupiah(0) };
+  const wage = requireWage(query.wage);
+  const paid: Record<Payer, bigint> = { employer: 0n, worker: 0n };
+  const { per, mode } = query.rounding ?? defaultRoundingRule;
+  const segment = segmentOfPlanner(query.segment);
   const months = monthRange(query.from, query.months).map((month): ScheduleMonth => {
-    const lines = computePremium(
-      { ...query, segment: segmentOfPlanner(query.segment), month },
-      table,
-    );
-    for (const line of lines) {
-      const paid = timesRupiah(line.amount, query.persons);
-      byPayer[line.payer] = sumRupiah([byPayer[line.payer], paid]);
-    }
+    const plan = planPremium({ ...query, segment, month }, table);
+    const lines = linesOf(plan, wage);
+    plan.components.forEach((part, index) => {
+      const rounded = BigInt(lines[index]?.amount ?? 0) * exactScale;
+      paid[part.payer] += per === 'total' ? exactAmount(exactParts(part, wage)) : rounded;
+    });
     return { month, perPerson: sumRupiah(lines.map((line) => line.amount)), lines };
   });
+  const total = (payer: Payer): Rupiah =>
+    rupiah(Number(divideRounded(paid[payer] * BigInt(query.persons), exactScale, mode)));
+  const byPayer = { employer: total('employer'), worker: total('worker') };
   return { total: sumRupiah(Object.values(byPayer)), byPayer, months };
 }
 

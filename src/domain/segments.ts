@@ -22,7 +22,12 @@ export const employerGroups = [
 ] as const;
 export type EmployerGroup = (typeof employerGroups)[number];
 
-export const programmes = ['jkk', 'jkm', 'jht', 'jp'] as const;
+/** The programmes of BPJS Ketenagakerjaan that a membership of these segments may hold. */
+export const memberProgrammes = ['jkk', 'jkm', 'jht', 'jp'] as const;
+export type MemberProgramme = (typeof memberProgrammes)[number];
+
+/** All that can be priced: JKP only for companies (PP 6/2025), JKN is BPJS Kesehatan; both are off unless switched on. */
+export const programmes = [...memberProgrammes, 'jkp', 'jkn'] as const;
 export type Programme = (typeof programmes)[number];
 
 export const payers = ['employer', 'worker'] as const;

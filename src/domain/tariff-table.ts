@@ -27,6 +27,8 @@ const rateSchema = z.strictObject({
   payer: z.enum(payers),
   /** Null where the rate does not depend on risk. */
   riskClass: z.literal(riskClasses).nullable(),
+  /** True for the rate of members of JKP, of whose JKK a part is recomposed (PP 6/2025). */
+  withJkp: z.boolean().optional(),
   millionths: z.int().min(0).max(1_000_000),
 });
 
@@ -58,6 +60,14 @@ const ceilingSchema = z.strictObject({
   amount: positiveInteger,
 });
 
+/** A programme whose premium counts at least from the UMK. */
+const floorSchema = z.strictObject({
+  ...rowIdentity,
+  ...span,
+  programme: z.enum(programmes),
+  basis: z.literal('umk'),
+});
+
 const reliefSchema = z.strictObject({
   ...rowIdentity,
   ...span,
@@ -87,6 +97,7 @@ const tableSchema = z.strictObject({
   rates: z.array(rateSchema),
   bpuTables: z.array(bpuTableSchema),
   ceilings: z.array(ceilingSchema),
+  floors: z.array(floorSchema),
   reliefs: z.array(reliefSchema),
   pensionAges: z.array(pensionAgeSchema),
   bpuAge: z.strictObject({ ...rowIdentity, maxAtRegistration: positiveInteger }),
@@ -100,6 +111,8 @@ export type BpuBracket = Readonly<z.infer<typeof bracketSchema>>;
 export type BpuTable = Readonly<z.infer<typeof bpuTableSchema>>;
 /** The most of a wage that counts for a programme. */
 export type CeilingRow = Readonly<z.infer<typeof ceilingSchema>>;
+/** A programme's least wage. */
+export type FloorRow = Readonly<z.infer<typeof floorSchema>>;
 /** A part of the premium waived for a period, for some funds. */
 export type ReliefRow = Readonly<z.infer<typeof reliefSchema>>;
 /** The whole effective-dated table, checked. */
@@ -138,10 +151,12 @@ export function parseTariffTable(value: unknown): TariffTable {
   const table = parseResource(tableSchema, value, 'tariffs');
   refuseOverlaps(
     table.rates,
-    (row) => `${row.segment} ${row.programme} ${row.payer} ${row.riskClass}`,
+    (row) =>
+      `${row.segment} ${row.programme} ${row.payer} ${row.riskClass} ${row.withJkp === true}`,
     'tariffs.rates',
   );
   refuseOverlaps(table.bpuTables, () => '', 'tariffs.bpuTables');
+  refuseOverlaps(table.floors, (row) => row.programme, 'tariffs.floors');
   refuseOverlaps(table.ceilings, (row) => row.programme, 'tariffs.ceilings');
   refuseOverlaps(
     table.reliefs.flatMap(reliefKeys),

@@ -7,6 +7,7 @@ import type {
   BpuBracket,
   BpuTable,
   CeilingRow,
+  FloorRow,
   RateRow,
   ReliefRow,
   RiskClass,
@@ -18,21 +19,25 @@ function missing(month: Month, programme: string): AppError {
   return new AppError('tariff.missing', { params: { month, programme } });
 }
 
-/** The rates of a programme for wage earners in a month, one row a payer. Throws `tariff.missing` when there is none. */
+/**
+ * The rates of a programme for wage earners in a month, one row a payer. For a member of JKP the recomposed rows hold
+ * where there are any (PP 6/2025). Throws `tariff.missing` when there is none.
+ */
 export function ratesFor(
   table: TariffTable,
-  programme: Programme,
-  riskClass: RiskClass,
-  month: Month,
+  query: { programme: Programme; riskClass: RiskClass; month: Month; withJkp?: boolean },
 ): readonly RateRow[] {
+  const { programme, riskClass, month, withJkp = false } = query;
   const rows = table.rates.filter(
     (row) =>
       row.programme === programme &&
       (row.riskClass === null || row.riskClass === riskClass) &&
       isInForce(row, month),
   );
-  if (rows.length === 0) throw missing(month, programme);
-  return rows;
+  const recomposed = withJkp ? rows.filter((row) => row.withJkp === true) : [];
+  const found = recomposed.length > 0 ? recomposed : rows.filter((row) => row.withJkp !== true);
+  if (found.length === 0) throw missing(month, programme);
+  return found;
 }
 
 /** The rate of one payer, or null when that payer pays nothing for the programme. */
@@ -95,6 +100,11 @@ export function ceilingFor(
   return { row: earlier, carried: true };
 }
 
+/** The row that gives a programme a wage floor in a month, or null: only JKN has one. */
+export function floorFor(table: TariffTable, programme: Programme, month: Month): FloorRow | null {
+  return table.floors.find((row) => row.programme === programme && isInForce(row, month)) ?? null;
+}
+
 /** What a relief does for one premium. */
 export type ReliefOutcome =
   | { readonly kind: 'none' }
@@ -141,7 +151,8 @@ export function pensionAgeIn(table: TariffTable, month: Month): number {
  */
 export function tariffChangeMonths(table: TariffTable): readonly Month[] {
   const months = new Set<Month>();
-  for (const row of [...table.rates, ...table.bpuTables, ...table.ceilings, ...table.reliefs]) {
+  const { rates, bpuTables, ceilings, floors, reliefs } = table;
+  for (const row of [...rates, ...bpuTables, ...ceilings, ...floors, ...reliefs]) {
     months.add(row.from);
     if (row.to !== null) months.add(addMonths(row.to, 1));
   }

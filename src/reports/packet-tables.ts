@@ -1,7 +1,7 @@
 /** Tables 1–5 of the Monev packet. */
 
 import { formatDate } from '../domain/civil-date.ts';
-import type { Programme } from '../domain/segments.ts';
+import { programmes as allProgrammes, type Programme } from '../domain/segments.ts';
 import type { Cells, Column, Table } from './document.ts';
 import type { BudgetLine, CoverageFigures, PacketInput } from './packet-input.ts';
 import { type RowGroup, withTotals } from './table.ts';
@@ -11,6 +11,8 @@ const programmeTitles: Readonly<Record<Programme, string>> = {
   jkm: 'JKM',
   jht: 'JHT',
   jp: 'JP',
+  jkp: 'JKP',
+  jkn: 'JKN',
 };
 
 /** Coverage by segment (Tabel 1). */
@@ -180,7 +182,7 @@ export function budgetTable(input: PacketInput): Table {
 
 function programmesIn(lines: readonly BudgetLine[]): Programme[] {
   const used = new Set<Programme>(['jkk', 'jkm', ...lines.map((line) => line.programme)]);
-  return (['jkk', 'jkm', 'jht', 'jp'] as const).filter((programme) => used.has(programme));
+  return allProgrammes.filter((programme) => used.has(programme));
 }
 
 function groupByFund(lines: readonly BudgetLine[]): Map<string, BudgetLine[]> {

@@ -26,6 +26,8 @@ export const programmeLabels: Readonly<Record<Programme, string>> = {
   jkm: 'JKM',
   jht: 'JHT',
   jp: 'JP',
+  jkp: 'JKP',
+  jkn: 'JKN (BPJS Kesehatan)',
 };
 
 /** Groups inside a sentence: `JKK perangkat desa`. */

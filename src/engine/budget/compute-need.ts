@@ -12,7 +12,7 @@ import type {
   BudgetGroup,
   BudgetTables,
 } from '../../domain/budget-types.ts';
-import { defaultProgrammes } from '../../domain/premium.ts';
+import { defaultProgrammes } from '../../domain/premium-plan.ts';
 import type { EmployerGroup, FundSource } from '../../domain/segments.ts';
 import { parseWageBaseTable } from '../../domain/wage-base.ts';
 import { latestRun } from '../../store/links.ts';

@@ -1,6 +1,6 @@
 /** A row of a BPJS file as one membership and findings. */
 import type { RowIssue } from '../../contract/import-routes.ts';
-import type { BpjsExportKind, Programme, Sex } from '../../domain/segments.ts';
+import type { BpjsExportKind, MemberProgramme, Sex } from '../../domain/segments.ts';
 import { cellReaders, type ReadContext } from './cell-readers.ts';
 import type { Field } from './fields.ts';
 import type { SheetFacts } from './header-facts.ts';
@@ -35,14 +35,14 @@ export interface BpjsReadContext extends ReadContext {
   readonly facts: SheetFacts;
 }
 
-const programmeWords: readonly (readonly [Programme, RegExp])[] = [
+const programmeWords: readonly (readonly [MemberProgramme, RegExp])[] = [
   ['jkk', /\bJKK\b|KECELAKAAN/],
   ['jkm', /\bJKM\b|\bJK\b|KEMATIAN/],
   ['jht', /\bJHT\b|HARI TUA/],
   ['jp', /\bJP\b|PENSIUN/],
 ];
 
-type Flags = Readonly<Record<Programme, number | null>>;
+type Flags = Readonly<Record<MemberProgramme, number | null>>;
 
 /** Makes the reader of one sheet's rows. */
 export function bpjsRowReader(context: BpjsReadContext) {
@@ -141,7 +141,7 @@ function answerOf(text: string | null, amountSen: number | null): number | null 
 /** The programmes a text names; what it does not name stays unknown. */
 export function programmesNamed(text: string): Partial<Flags> {
   const words = text.toUpperCase().replace(/[^A-Z]+/g, ' ');
-  const held: Partial<Record<Programme, number>> = {};
+  const held: Partial<Record<MemberProgramme, number>> = {};
   for (const [programme, pattern] of programmeWords) if (pattern.test(words)) held[programme] = 1;
   return held;
 }

@@ -2,7 +2,7 @@ import type { EntryDetail, MembershipView } from '../../contract/roster-routes.t
 import { AppError } from '../../domain/app-error.ts';
 import { membershipState } from '../../domain/enrolment.ts';
 import { nextStatuses } from '../../domain/entry-status.ts';
-import { programmes } from '../../domain/segments.ts';
+import { memberProgrammes } from '../../domain/segments.ts';
 import {
   readEntryParts,
   readLinkedMemberships,
@@ -71,7 +71,7 @@ function membershipView(found: StoredMembership, asOf: string): MembershipView {
     employer: found.employer,
     name: found.name,
     birthDate: found.birth_date,
-    programmes: programmes.filter((programme) => found[programme] === 1),
+    programmes: memberProgrammes.filter((programme) => found[programme] === 1),
     joinedOn: found.joined_on,
     endedOn: found.ended_on,
     graceUntil: found.grace_until,

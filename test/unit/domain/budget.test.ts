@@ -74,7 +74,9 @@ describe('vectors', () => {
 
   test('Muna Barat with components cut', () => {
     const honorer = { ...teacher, wage: rp(2_552_014), persons: 3080 };
-    expect(budget([honorer], { rounding: 'floor' }).total).toBe(509_308_800);
+    expect(budget([honorer], { rounding: { per: 'component', mode: 'floor' } }).total).toBe(
+      509_308_800,
+    );
   });
 });
 

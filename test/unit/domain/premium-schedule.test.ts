@@ -30,7 +30,7 @@ describe('schedules', () => {
         wage: rp(2_552_014),
         persons: 3080,
         months: 12,
-        rounding: 'floor',
+        rounding: { per: 'component', mode: 'floor' },
       },
       509_308_800,
     ],
@@ -100,7 +100,10 @@ describe('schedules', () => {
       months: fc.integer({ min: 1, max: 12 }),
       fund: fc.constantFrom(...fundKinds),
       programmes: fc.subarray(['jkk', 'jkm', 'jht', 'jp'] as const, { minLength: 1 }),
-      rounding: fc.constantFrom(...roundingModes),
+      rounding: fc.record({
+        per: fc.constantFrom('component' as const, 'person' as const),
+        mode: fc.constantFrom(...roundingModes),
+      }),
     });
     fc.assert(
       fc.property(query, (asked) => {

@@ -61,9 +61,11 @@ describe('wage earners', () => {
   });
 
   test('Muna Barat paid 13,780: components cut, not rounded', () => {
-    expect(total({ wage: rp(2_552_014), rounding: 'floor' })).toBe(13_780);
+    expect(total({ wage: rp(2_552_014), rounding: { per: 'component', mode: 'floor' } })).toBe(
+      13_780,
+    );
     expect(total({ wage: rp(2_552_014) })).toBe(13_781);
-    expect(total({ wage: rp(2_552_014), rounding: 'up' })).toBe(13_782);
+    expect(total({ wage: rp(2_552_014), rounding: { per: 'component', mode: 'up' } })).toBe(13_782);
   });
 
   test('the JP ceiling changes on 1 March, not 1 January', () => {
