@@ -1,8 +1,15 @@
 /** From groups and assumptions to the people priced: who counts, until which month, and who is left out and why. */
+import { apportion } from './apportion.ts';
 import type { Month } from './brand.ts';
 import type { BudgetGroup } from './budget-types.ts';
 import { monthIndexOf, monthOfIndex } from './month.ts';
-import { type PlanGroups, type PlanMark, type PlanSort, planMarks, valueAt } from './plan-groups.ts';
+import {
+  type PlanGroups,
+  type PlanMark,
+  type PlanSort,
+  planMarks,
+  valueAt,
+} from './plan-groups.ts';
 import { type PlanAssumptions, rosterOfGroup } from './plan-types.ts';
 import { type Enrolment, enrolments, type Roster, rosters } from './segments.ts';
 
@@ -249,9 +256,16 @@ function withLeavings(
     const pool = open.reduce((sum, count) => sum + count, 0);
     const leave = Math.min(persons, pool);
     tooMany += persons - leave;
-    const parts = apportion(leave, open);
+    const parts =
+      pool === 0
+        ? []
+        : apportion(
+            open.map((count) => BigInt(count) * BigInt(leave)),
+            BigInt(pool),
+            BigInt(leave),
+          );
     current = current.flatMap((cell, at): PlanCell[] => {
-      const gone = parts[at] ?? 0;
+      const gone = Number(parts[at] ?? 0n);
       if (gone === 0) return [cell];
       const stays = { ...cell, persons: cell.persons - gone };
       const leaves = { ...cell, persons: gone, to: month - 1 };
@@ -259,24 +273,6 @@ function withLeavings(
     });
   }
   return { cells: current, tooMany };
-}
-
-/** Splits a whole number in proportion to weights: floors, then the largest remainders, the first among equals. */
-export function apportion(whole: number, weights: readonly number[]): readonly number[] {
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (sum === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => BigInt(whole) * BigInt(weight));
-  const parts = exact.map((product) => Number(product / BigInt(sum)));
-  const rests = exact.map((product, at) => ({ at, rest: product % BigInt(sum) }));
-  let left = whole - parts.reduce((total, part) => total + part, 0);
-  for (const { at } of rests.sort((a, b) =>
-    a.rest < b.rest ? 1 : a.rest > b.rest ? -1 : a.at - b.at,
-  )) {
-    if (left === 0) break;
-    parts[at] = (parts[at] ?? 0) + 1;
-    left -= 1;
-  }
-  return parts;
 }
 
 /** Cells as the budget takes them; `unitId` gives the name a unit is booked under. */

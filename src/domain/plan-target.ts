@@ -65,7 +65,11 @@ export function enrolCandidates(
     const enrolment = valueAt(groups.enrolment, row);
     const at = valueAt(groups.sort, row);
     const sort = groups.sorts[at];
-    if (sort === undefined || enrolment === aktif || planMarks[valueAt(groups.mark, row)] !== 'none')
+    if (
+      sort === undefined ||
+      enrolment === aktif ||
+      planMarks[valueAt(groups.mark, row)] !== 'none'
+    )
       continue;
     if (!target.rosters.includes(sort.roster)) continue;
     const persons = valueAt(groups.persons, row);

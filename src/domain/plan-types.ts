@@ -56,8 +56,9 @@ export interface PlanAssumptions {
   readonly from: Month;
   readonly to: Month;
   readonly rules: Partial<Readonly<Record<GroupRuleKey, GroupRule>>>;
-  readonly growthBasisPoints: number;
-  readonly bufferBasisPoints: number;
+  /** Null: as the regency has set it. */
+  readonly growthBasisPoints: number | null;
+  readonly bufferBasisPoints: number | null;
   readonly recruitments: readonly PlannedRecruitment[];
   readonly leavings: readonly PlannedLeaving[];
   /** Age at which wage earners of a group retire; absent: they stay. BPU end at the age of the law in any case. */
@@ -82,8 +83,8 @@ export function usualAssumptions(kind: PlanKind, year: number): PlanAssumptions 
     from,
     to,
     rules: {},
-    growthBasisPoints: 0,
-    bufferBasisPoints: 0,
+    growthBasisPoints: null,
+    bufferBasisPoints: null,
     recruitments: [],
     leavings: [],
     retirementAges: {},

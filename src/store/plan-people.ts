@@ -51,6 +51,17 @@ export function countPlanPeople(store: ReadStore): number {
   );
 }
 
+/** Of people on several rows the one that counts: the first of non-ASN, desa, rentan, then the lowest number. */
+export function entriesThatCount(store: ReadStore): ReadonlyMap<number, number> {
+  const rows = store.sql.all<{ person: number; entry: number }>(
+    `SELECT person_id AS person, id AS entry FROM roster_entry
+     WHERE status <> 'keluar' AND person_id IN (
+       SELECT person_id FROM roster_entry WHERE status <> 'keluar' GROUP BY person_id HAVING count(*) > 1)
+     ORDER BY CASE roster WHEN 'non-asn' THEN 3 WHEN 'desa' THEN 2 ELSE 1 END, id DESC`,
+  );
+  return new Map(rows.map(({ person, entry }) => [person, entry]));
+}
+
 export interface PlanUnit {
   readonly id: number;
   readonly kind: 'opd' | 'kecamatan' | 'desa' | 'kelurahan';

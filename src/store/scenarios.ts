@@ -1,6 +1,7 @@
 /** Scenarios of a fiscal year and the denominators a regency names, with what was done to them in the journal. */
-import type { CoverageBasis, CoverageSegment } from '../domain/plan-coverage.ts';
+
 import type { CivilDate } from '../domain/brand.ts';
+import type { CoverageBasis, CoverageSegment } from '../domain/plan-coverage.ts';
 import type { PlanAssumptions, PlanKind } from '../domain/plan-types.ts';
 import type { ReadSql, ReadStore, WriteSql } from './store.ts';
 
@@ -62,9 +63,7 @@ const rowJson = `json_object('id', id, 'year', year, 'name', name, 'kind', kind,
   'version', version, 'created_at', created_at, 'updated_at', updated_at)`;
 
 function imageOf(sql: ReadSql, id: number): string | null {
-  return (
-    sql.pluck<string>(`SELECT ${rowJson} FROM budget_scenario WHERE id = ?`, id)[0] ?? null
-  );
+  return sql.pluck<string>(`SELECT ${rowJson} FROM budget_scenario WHERE id = ?`, id)[0] ?? null;
 }
 
 function recordChange(
@@ -130,6 +129,18 @@ export function deleteScenario(sql: WriteSql, journalId: number, id: number): vo
   const before = imageOf(sql, id);
   sql.run('DELETE FROM budget_scenario WHERE id = ?', id);
   recordChange(sql, journalId, id, before, null);
+}
+
+/** Name and year of the scenario a journal row took away; undefined when it took none. */
+export function deletedScenario(
+  sql: ReadSql,
+  journalId: number,
+): { readonly name: string; readonly year: number } | undefined {
+  return sql.get(
+    `SELECT json_extract(before, '$.name') AS name, json_extract(before, '$.year') AS year FROM journal_change
+     WHERE journal_id = ? AND entity = 'budget_scenario' AND before IS NOT NULL AND after IS NULL`,
+    journalId,
+  );
 }
 
 /** Puts back what a deletion of the journal took away; undefined when that journal row deleted none or it is there again. */

@@ -145,6 +145,18 @@ const workWords = {
     'Tarif iuran untuk bulan ini belum tersedia',
     'Perbarui tabel tarif, atau pilih tahun anggaran lain.',
   ],
+  'plan.invalid': [
+    'Asumsi skenario belum dapat dihitung',
+    'Periksa bulan, jumlah orang, dan sasaran pada asumsi skenario.',
+  ],
+  'plan.name-taken': [
+    'Nama skenario ini sudah dipakai',
+    'Beri nama lain agar skenario mudah dibedakan.',
+  ],
+  'plan.changed-meanwhile': [
+    'Skenario ini baru saja diubah di jendela lain',
+    'Tidak ada yang tertimpa. Buka lagi skenarionya, lalu ulangi perubahan.',
+  ],
   'budget.invalid': [
     'Kebutuhan iuran belum dapat dihitung',
     'Periksa tahun anggaran dan data upah, lalu hitung lagi.',

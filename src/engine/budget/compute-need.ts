@@ -52,7 +52,8 @@ export function computeNeed(store: ReadStore, resourcesDir: string, query: NeedQ
   };
 }
 
-function readTables(resourcesDir: string): BudgetTables {
+/** The shipped tables that pricing needs. */
+export function readTables(resourcesDir: string): BudgetTables {
   const accounts = ['accounts/apbd.json', 'accounts/apbdes.json'];
   return {
     tariffs: readTariffTable(resourcesDir),
@@ -98,7 +99,8 @@ function mergeLines(lines: readonly BudgetLine[]): BudgetView['lines'] {
   return [...merged.values()];
 }
 
-function withoutCode(status: BudgetLine['account']['status']): string {
+/** What stands for an account where a line has none. */
+export function withoutCode(status: BudgetLine['account']['status']): string {
   return status === 'off-budget' ? 'Di luar APBD/APBDes' : 'Belum ada kode rekening';
 }
 
@@ -149,7 +151,8 @@ function assumptionsOf(
   return [...general, ...budget.assumptions.map(asAssumption)];
 }
 
-function asAssumption({
+/** A premise of the domain as the contract gives it. */
+export function asAssumption({
   code,
   row,
   source,

@@ -22,6 +22,9 @@ export const tasks = {
   'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),
   'roster.export': lazy(async () => (await import('../roster/export-task.ts')).exportTask),
   'packet.print': lazy(async () => (await import('../packet/packet-task.ts')).packetTask),
+  'plan.export': lazy(async () => (await import('../plan/export-task.ts')).planExportTask),
+  'plan.exportPeople': lazy(async () => (await import('../plan/people-task.ts')).planPeopleTask),
+  'plan.serve': lazy(async () => (await import('../plan/serve-task.ts')).planServeTask),
 } as const;
 
 export type TaskName = keyof typeof tasks;

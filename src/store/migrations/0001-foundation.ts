@@ -3,8 +3,8 @@ import { budgetTables } from './0001/budget-tables.ts';
 import { importTables } from './0001/import-tables.ts';
 import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
-import { regencyTables } from './0001/regency-tables.ts';
 import { planTables } from './0001/plan-tables.ts';
+import { regencyTables } from './0001/regency-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
 import type { Migration } from './migration.ts';
 
