@@ -8,7 +8,8 @@ export const usage = `padan — jaminan sosial ketenagakerjaan pekerja satu kabu
   reconcile STORE [--as-of YYYY-MM-DD]
   match LEFT.csv RIGHT.csv --out PAIRS.csv
   premium --segment non-asn|desa|bpu --wage RUPIAH --persons N --from YYYY-MM --months M
-          --fund apbd|apbdes|dbhcht|csr|mandiri [--programmes jkk,jkm,jht,jp]
+          --fund apbd|apbdes|dbhcht|csr|mandiri [--programmes jkk,jkm,jht,jp,jkp,jkn] [--risk 1..5]
+          [--round-per component|person|total] [--round-mode half-up|floor|up] [--store STORE]
   budget STORE --year Y [--scope missing|active|all]
   packet STORE --out DIR [--paper A4|F4]
   verify STORE

@@ -1,6 +1,16 @@
 /** Pricing. */
 import * as z from 'zod';
-import { count, fiscalYear, fundSource, month, programme, roster, rupiah } from './common.ts';
+import { payers } from '../domain/segments.ts';
+import {
+  count,
+  fiscalYear,
+  fundSource,
+  month,
+  programme,
+  roster,
+  rowId,
+  rupiah,
+} from './common.ts';
 import { query } from './route.ts';
 
 export const budgetLine = z.object({
@@ -8,9 +18,15 @@ export const budgetLine = z.object({
   fundSource,
   accountCode: z.string(),
   accountName: z.string(),
+  /** Set where lines are kept by OPD. */
+  unitId: rowId.nullable(),
+  unitName: z.string().nullable(),
   programme,
+  payer: z.enum(payers),
   persons: count,
   personMonths: count,
+  /** Months of premium when everybody on the line has the same ones; null when persons × months is not personMonths. */
+  months: count.nullable(),
   amount: rupiah,
   verified: z.boolean(),
 });
@@ -26,6 +42,8 @@ export const budgetView = z.object({
   byMonth: z.array(z.object({ month, amount: rupiah, persons: count })),
   byRoster: z.array(z.object({ roster, persons: count, amount: rupiah })),
   total: rupiah,
+  /** Cut from wages, not in `total`. */
+  workerShare: rupiah,
   persons: count,
   /** Named and counted, never silently zero. */
   gaps: z.array(z.object({ code: z.string(), roster: roster.nullable(), persons: count })),

@@ -11,6 +11,7 @@ import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { storeRoutes } from './store-routes.ts';
+import { tariffRoutes } from './tariff-routes.ts';
 
 export const routes = {
   ...storeRoutes,
@@ -23,6 +24,7 @@ export const routes = {
   ...planRoutes,
   ...packetRoutes,
   ...jobRoutes,
+  ...tariffRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

@@ -4,13 +4,14 @@ import { type Confidence, parseResource, positiveInteger, rowIdentity } from './
 import {
   type EmployerGroup,
   employerGroups,
+  type FundKind,
   type FundSource,
   fundKindOf,
   fundKinds,
   type Programme,
   programmes,
 } from './segments.ts';
-import { siltapPositionOf, siltapPositions } from './siltap-position.ts';
+import { type SiltapPosition, siltapPositionOf, siltapPositions } from './siltap-position.ts';
 
 const codeSchema = z.strictObject({
   ...rowIdentity,
@@ -45,10 +46,23 @@ const fileSchema = z.strictObject({
 export type AccountCode = Readonly<z.infer<typeof codeSchema>>;
 type AccountDefault = Readonly<z.infer<typeof defaultSchema>>;
 
+/** Where a regency books a premium in a year, in place of the shipped default. */
+export interface OwnAccount {
+  readonly fundKind: Extract<FundKind, 'apbd' | 'apbdes' | 'dbhcht'>;
+  readonly employerGroup: EmployerGroup;
+  /** Only people in this position; null for the whole group. */
+  readonly position: SiltapPosition | null;
+  readonly programme: Programme;
+  readonly code: string;
+  readonly name: string;
+}
+
 /** All accounts known and where each premium lands unless the regency says otherwise. */
 export interface AccountTable {
   readonly codes: readonly AccountCode[];
   readonly defaults: readonly AccountDefault[];
+  /** A regency's own of the year the table is used for. */
+  readonly own?: readonly OwnAccount[] | undefined;
 }
 
 /**
@@ -74,8 +88,8 @@ function tableError(reason: string, code: string): AppError {
 
 /** Where a premium lands. */
 export interface AccountChoice {
-  /** `off-budget`: paid by a company, donors or the worker. `unknown`: no code is known, the regency must name one. */
-  readonly status: 'default' | 'off-budget' | 'unknown';
+  /** `own`: set by the regency. `off-budget`: paid by a company, donors or the worker. `unknown`: no code is known, the regency must name one. */
+  readonly status: 'default' | 'own' | 'off-budget' | 'unknown';
   readonly code: string | null;
   readonly name: string | null;
   readonly confidence: Confidence;
@@ -111,6 +125,8 @@ export function accountFor(
   const fund = fundKindOf(query.fundSource);
   if (fund === 'csr' || fund === 'mandiri') return offBudget;
   const position = siltapPositionOf(query.position ?? '');
+  const own = ownAccountFor(table, query, fund, position);
+  if (own !== null) return own;
   const fitting = table.defaults.filter(
     (row) =>
       row.fundKinds.includes(fund) &&
@@ -128,6 +144,25 @@ export function accountFor(
   if (chosen === undefined || account === undefined) return unknown;
   const { code, name } = account;
   return { status: 'default', code, name, confidence: chosen.confidence, note: chosen.note };
+}
+
+function ownAccountFor(
+  { own = [] }: AccountTable,
+  query: { readonly employerGroup: EmployerGroup; readonly programme: Programme },
+  fund: FundKind,
+  position: SiltapPosition | null,
+): AccountChoice | null {
+  const fitting = own.filter(
+    (row) =>
+      row.fundKind === fund &&
+      row.employerGroup === query.employerGroup &&
+      row.programme === query.programme &&
+      (row.position === null || row.position === position),
+  );
+  const chosen = fitting.find((row) => row.position !== null) ?? fitting[0];
+  if (chosen === undefined) return null;
+  const { code, name } = chosen;
+  return { status: 'own', code, name, confidence: 'verified', note: null };
 }
 
 /** A code as typed, put into the standard notation. */

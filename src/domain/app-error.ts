@@ -42,6 +42,12 @@ export const errorCodes = [
   // domain
   'input.invalid',
   'tariff.missing',
+  'tariff.overlap',
+  'tariff.gap',
+  'tariff.absurd',
+  'tariff.reversed',
+  'tariff.unknown-row',
+  'tariff.changed',
   'budget.invalid',
   'plan.invalid',
   'plan.name-taken',

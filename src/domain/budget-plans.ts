@@ -74,7 +74,8 @@ export function switchedOn(
   );
 }
 
-function leastWageOf(settings: BudgetSettings, tables: BudgetTables): LeastWage | null {
+/** The UMK that JKN counts from at least; null where it is not known. */
+export function leastWageOf(settings: BudgetSettings, tables: BudgetTables): LeastWage | null {
   const place = placeOf(settings);
   const found = minimumWageInForce(tables.wageBases, 'umk', place);
   return found === null

@@ -20,7 +20,14 @@ function factorsOf(line: PremiumLine): string {
   return `${formatRupiah(line.rate.amount)}${relief}`;
 }
 
+function isUnverified({ confidence, assumptions }: PremiumLine): boolean {
+  return confidence !== 'verified' || assumptions.some(({ code }) => code === 'tariff-unverified');
+}
+
 function leadOf(line: PremiumLine): string {
+  if (line.raisedFrom !== null) {
+    return `Upah ${formatSen(line.raisedFrom)}, batas bawah ${formatSen(line.base)}: `;
+  }
   if (line.cappedFrom !== null) {
     return `Upah ${formatSen(line.cappedFrom)}, batas ${formatSen(line.base)}: `;
   }
@@ -39,8 +46,9 @@ export function explainLine(line: PremiumLine): string {
   const factors = factorsOf(line);
   const product = factors.includes('×') ? ` = ${formatSen(exact)}` : '';
   const rounded = exact === line.amount * 100 ? '' : ` → ${formatRupiah(line.amount)}`;
-  const doubt = line.confidence === 'verified' ? '' : ', belum diverifikasi';
-  return `${leadOf(line)}${factors}${product}${rounded} (${line.source}${doubt})`;
+  const doubt = isUnverified(line) ? ', belum diverifikasi' : '';
+  const own = line.own === null ? '' : `, tarif daerah oleh ${line.own.author}`;
+  return `${leadOf(line)}${factors}${product}${rounded} (${line.source}${own}${doubt})`;
 }
 
 /** An assumption in words, for the foot of a table. */

@@ -1,7 +1,7 @@
 import { AppError } from './app-error.ts';
 import type { Month, Sen } from './brand.ts';
 import { defaultRoundingRule, MILLION, type RoundingRule, sen } from './money.ts';
-import type { Confidence } from './resource-schema.ts';
+import type { Confidence, OwnMark } from './resource-schema.ts';
 import { type FundKind, type Payer, type Programme, programmes, type Segment } from './segments.ts';
 import { bpuTableFor, ceilingFor, floorFor, ratesFor, reliefFor } from './tariff.ts';
 import type { BpuTable, ReliefRow, RiskClass, Sector, TariffTable } from './tariff-table.ts';
@@ -50,6 +50,8 @@ export interface PremiumComponent {
   readonly bpuTable: BpuTable | null;
   readonly source: string;
   readonly confidence: Confidence;
+  /** Set where a regency's own row stands for the shipped one. */
+  readonly own: OwnMark | null;
   readonly assumptions: readonly Assumption[];
 }
 
@@ -166,6 +168,7 @@ function wageComponents(
     bpuTable: null,
     source: withRelief(row.source, relief.row),
     confidence: row.confidence,
+    own: row.own ?? ceiling?.row.own ?? relief.row?.own ?? null,
     assumptions: [...unverified(row), ...ceilingNotes, ...floor.assumptions, ...relief.assumptions],
   }));
 }
@@ -184,6 +187,11 @@ function floorPart(
   return { wage: null, assumptions: [{ code: 'floor-unknown', row: id, source }] };
 }
 
+function bpuSource(bpuTable: BpuTable, programme: Programme): string {
+  if (programme === 'jht') return bpuTable.jhtSource;
+  return (programme === 'jkm' ? bpuTable.jkmSource : undefined) ?? bpuTable.source;
+}
+
 function bpuComponent(
   table: TariffTable,
   terms: PremiumTerms,
@@ -191,7 +199,6 @@ function bpuComponent(
 ): PremiumComponent {
   const relief = reliefPart(table, terms, programme);
   const bpuTable = bpuTableFor(table, terms.month);
-  const source = programme === 'jht' ? bpuTable.jhtSource : bpuTable.source;
   return {
     programme,
     payer: terms.fund === 'mandiri' ? 'worker' : 'employer',
@@ -200,8 +207,9 @@ function bpuComponent(
     floor: null,
     share: relief.share,
     bpuTable,
-    source: withRelief(source, relief.row),
+    source: withRelief(bpuSource(bpuTable, programme), relief.row),
     confidence: bpuTable.jkmConfidence,
+    own: (programme === 'jkm' ? bpuTable.jkmOwn : undefined) ?? relief.row?.own ?? null,
     assumptions: relief.assumptions,
   };
 }

@@ -19,7 +19,7 @@ import {
   requireWage,
   unverified,
 } from './premium-plan.ts';
-import type { Confidence } from './resource-schema.ts';
+import type { Confidence, OwnMark } from './resource-schema.ts';
 import { type Payer, type Programme, payers } from './segments.ts';
 import { bracketFor } from './tariff.ts';
 import type { BpuTable, TariffTable } from './tariff-table.ts';
@@ -52,6 +52,8 @@ export interface PremiumLine {
   readonly amount: Rupiah;
   readonly source: string;
   readonly confidence: Confidence;
+  /** Set where a regency's own row stands for the shipped one. */
+  readonly own: OwnMark | null;
   readonly assumptions: readonly Assumption[];
 }
 
@@ -145,6 +147,17 @@ export function assumptionsOf(component: PremiumComponent, wage: Sen): readonly 
   return [...unverified({ id, source: bpuTable.source, confidence }), ...assumptions];
 }
 
+/** The table's source with the own bracket's in its place; a relief named after it stays. */
+function withOwnSource(
+  source: string,
+  own: string | undefined,
+  { source: table, jhtSource }: BpuTable,
+): string {
+  if (own === undefined) return source;
+  const shipped = source.startsWith(jhtSource) ? jhtSource : table;
+  return own + source.slice(shipped.length);
+}
+
 function bpuLine(
   component: PremiumComponent,
   bpuTable: BpuTable,
@@ -154,6 +167,7 @@ function bpuLine(
   const { programme, payer, share, source } = component;
   const bracket = bracketFor(bpuTable, wage);
   const confidence = programme === 'jkm' ? bpuTable.jkmConfidence : bracket.confidence;
+  const ownBracket = programme !== 'jkm' && bracket.own !== undefined;
   return {
     programme,
     payer,
@@ -167,8 +181,9 @@ function bpuLine(
     },
     share,
     amount,
-    source,
+    source: ownBracket ? withOwnSource(source, bracket.source, bpuTable) : source,
     confidence,
+    own: ownBracket ? (bracket.own ?? null) : component.own,
     assumptions: assumptionsOf(component, wage),
   };
 }
@@ -189,6 +204,7 @@ export function lineOf(component: PremiumComponent, wage: Sen, amount: Rupiah): 
     amount,
     source: component.source,
     confidence: component.confidence,
+    own: component.own,
     assumptions: component.assumptions,
   };
 }

@@ -14,6 +14,18 @@ export const rowIdentity = {
   confidence: z.enum(confidences),
 };
 
+/** A positive safe integer; rates are millionths, amounts whole rupiah or sen by the field's name. */
+export const positiveInteger = z.int().positive();
+
+/** On a row that a regency put in place of a shipped one: its number, who entered it, when and why. */
+export const ownMark = z.strictObject({
+  id: positiveInteger,
+  author: z.string().min(1),
+  on: z.string().min(1),
+  reason: z.string().min(1),
+});
+export type OwnMark = Readonly<z.infer<typeof ownMark>>;
+
 /** A `YYYY-MM` of a table. */
 export const monthSchema = z.string().transform((text, context): Month => {
   const month = parseMonth(text);
@@ -21,9 +33,6 @@ export const monthSchema = z.string().transform((text, context): Month => {
   context.addIssue({ code: 'custom', message: 'month' });
   return z.NEVER;
 });
-
-/** A positive safe integer; rates are millionths, amounts whole rupiah or sen by the field's name. */
-export const positiveInteger = z.int().positive();
 
 /** Parses a table from an already-read JSON value; throws `input.invalid` that names the field which is wrong. */
 export function parseResource<T>(schema: z.ZodType<T>, value: unknown, table: string): T {

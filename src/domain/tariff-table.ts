@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from './app-error.ts';
 import {
   monthSchema,
+  ownMark,
   parseResource,
   positiveInteger,
   refuseOverlaps,
@@ -18,6 +19,7 @@ export const riskClasses = [1, 2, 3, 4, 5] as const;
 export type RiskClass = (typeof riskClasses)[number];
 
 const span = { from: monthSchema, to: monthSchema.nullable() };
+const own = { own: ownMark.optional() };
 
 const rateSchema = z.strictObject({
   ...rowIdentity,
@@ -30,6 +32,7 @@ const rateSchema = z.strictObject({
   /** True for the rate of members of JKP, of whose JKK a part is recomposed (PP 6/2025). */
   withJkp: z.boolean().optional(),
   millionths: z.int().min(0).max(1_000_000),
+  ...own,
 });
 
 const bracketSchema = z.strictObject({
@@ -40,6 +43,9 @@ const bracketSchema = z.strictObject({
   jkk: positiveInteger,
   jht: positiveInteger,
   confidence: rowIdentity.confidence,
+  /** Only where it is not the table's. */
+  source: rowIdentity.source.optional(),
+  ...own,
 });
 
 const bpuTableSchema = z.strictObject({
@@ -47,6 +53,9 @@ const bpuTableSchema = z.strictObject({
   ...span,
   jkm: positiveInteger,
   jkmConfidence: rowIdentity.confidence,
+  /** Only where it is not the table's. */
+  jkmSource: rowIdentity.source.optional(),
+  jkmOwn: ownMark.optional(),
   source: rowIdentity.source,
   jhtSource: rowIdentity.source,
   rows: z.array(bracketSchema).min(1),
@@ -58,6 +67,7 @@ const ceilingSchema = z.strictObject({
   programme: z.enum(programmes),
   year: positiveInteger,
   amount: positiveInteger,
+  ...own,
 });
 
 /** A programme whose premium counts at least from the UMK. */
@@ -81,6 +91,7 @@ const reliefSchema = z.strictObject({
   excludes: z.array(z.enum(fundKinds)),
   /** Funds on which the text is silent: no relief is assumed, and the assumption is shown. */
   unclear: z.array(z.enum(fundKinds)),
+  ...own,
 });
 
 const pensionAgeSchema = z.strictObject({

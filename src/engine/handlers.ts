@@ -1,5 +1,7 @@
 /** Every route has its handler: the type makes a missing one a compile error. */
+import { configHandlers } from './budget/config-handlers.ts';
 import { budgetHandlers } from './budget/handlers.ts';
+import { tariffHandlers } from './budget/tariff-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { importEditHandlers } from './import/edit-handlers.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -20,6 +22,8 @@ export const handlers: Handlers = {
   ...reconcileHandlers,
   ...budgetHandlers,
   ...planHandlers,
+  ...tariffHandlers,
+  ...configHandlers,
   ...packetHandlers,
   ...jobHandlers,
 };

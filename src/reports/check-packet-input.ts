@@ -39,8 +39,10 @@ function checkBudget({ budget }: PacketInput): void {
     const field = `budget.lines[${index}]`;
     checkCount(`${field}.persons`, line.persons);
     checkCount(`${field}.amount`, line.amount);
-    checkCount(`${field}.months`, line.months);
-    if (line.months > 12) invalid(`${field}.months`, '0…12', line.months);
+    checkCount(`${field}.personMonths`, line.personMonths);
+    if (line.personMonths > line.persons * 12) {
+      invalid(`${field}.personMonths`, `0…${line.persons * 12}`, line.personMonths);
+    }
   });
   const sum = budget.lines.reduce((total, line) => total + line.amount, 0);
   mustEqual('budget.total', sum, budget.total);

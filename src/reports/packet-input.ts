@@ -53,8 +53,8 @@ export interface BudgetLine {
   readonly accountName: string;
   readonly programme: Programme;
   readonly persons: number;
-  /** Months of premium, 1…12. */
-  readonly months: number;
+  /** Months paid for, summed over the persons: a worker from July on counts six. */
+  readonly personMonths: number;
   readonly amount: Rupiah;
 }
 

@@ -195,7 +195,7 @@ function budgetColumns(programmes: readonly Programme[]): Column[] {
     { key: 'account', title: 'Kode Rekening', kind: 'text', width: 38 },
     { key: 'name', title: 'Uraian', kind: 'text', width: 50, grow: 1 },
     { key: 'persons', title: 'Orang', kind: 'integer', width: 17 },
-    { key: 'months', title: 'Bulan', kind: 'integer', width: 14 },
+    { key: 'personMonths', title: 'Orang-bulan', kind: 'integer', width: 20 },
     ...programmes.map(
       (programme): Column => ({
         key: programme,
@@ -223,7 +223,7 @@ function budgetCells(index: number, line: BudgetLine): Cells {
     account: line.accountCode,
     name: line.accountName,
     persons: line.persons,
-    months: line.months,
+    personMonths: line.personMonths,
     [line.programme]: line.amount,
   };
 }

@@ -6,6 +6,8 @@ export type PriceScope = 'missing' | 'active' | 'all';
 
 /** Persons alike in everything that decides a premium. */
 export interface PriceGroup {
+  /** The OPD of a non-ASN worker where groups are asked for by unit; else null. */
+  readonly unitId: number | null;
   readonly roster: Roster;
   readonly employerGroup: EmployerGroup;
   readonly segment: Segment;
@@ -28,14 +30,19 @@ const rank = (column: string) =>
  * Groups of a fiscal year. A person in two rosters is priced once, in the first of non-ASN, desa, rentan;
  * BPU participants older than 65 on 1 January and people marked deceased are left out, and counted.
  */
-export function listPriceGroups(store: ReadStore, year: number, scope: PriceScope): PriceGroup[] {
+export function* listPriceGroups(
+  store: ReadStore,
+  year: number,
+  scope: PriceScope,
+  byUnit = false,
+): Generator<PriceGroup> {
   const inScope = {
     missing: `coalesce(s.enrolment, 'belum') = 'belum'`,
     active: `s.enrolment = 'aktif'`,
     all: '1 = 1',
   }[scope];
-  return store.sql.all<PriceGroup>(
-    `SELECT e.roster, e.employer_group AS employerGroup, e.segment, e.fund_source AS fundSource,
+  yield* store.sql.iterate<PriceGroup>(
+    `SELECT ${byUnit ? `CASE WHEN e.roster = 'non-asn' THEN e.unit_id END` : 'NULL'} AS unitId, e.roster, e.employer_group AS employerGroup, e.segment, e.fund_source AS fundSource,
        e.wage_sen AS wageSen,
        CASE WHEN e.employer_group = 'perangkat-desa' THEN e.position END AS position,
        CASE WHEN e.start_date >= ? THEN substr(e.start_date, 1, 7) END AS fromMonth,
@@ -51,8 +58,7 @@ export function listPriceGroups(store: ReadStore, year: number, scope: PriceScop
      JOIN person p ON p.id = e.person_id
      LEFT JOIN entry_state s ON s.entry_id = e.id
      WHERE e.status <> 'keluar' AND ${inScope}
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
-     ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`,
     `${year}-01-01`,
     `${year}-12-01`,
     // Born on or before this day: 66 or older on 1 January.

@@ -7,6 +7,7 @@ import type { MatchingSchema } from './schema/matching-schema.ts';
 import type { PlanSchema } from './schema/plan-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
+import type { TariffSchema } from './schema/tariff-schema.ts';
 
 export interface Schema
   extends RegencySchema,
@@ -16,4 +17,5 @@ export interface Schema
     MatchingSchema,
     BudgetSchema,
     PlanSchema,
+    TariffSchema,
     JournalSchema {}

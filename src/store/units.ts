@@ -55,3 +55,12 @@ export async function listUnits(store: ReadStore, kind?: UnitRow['kind']): Promi
   if (kind !== undefined) query = query.where('kind', '=', kind);
   return query.execute();
 }
+
+/** Name of every unit, by id. */
+export function unitNames({ sql }: ReadStore): Map<number, string> {
+  return new Map(
+    sql
+      .all<{ id: number; name: string }>('SELECT id, name FROM unit')
+      .map(({ id, name }) => [id, name]),
+  );
+}

@@ -1,5 +1,7 @@
 import { budgetScopes } from '../../contract/budget-routes.ts';
-import { formatRupiah } from '../../domain/format-id.ts';
+import { assumptionText, gapText, koefisien } from '../../contract/words/budget-words.ts';
+import { rosterLabels } from '../../contract/words/labels.ts';
+import { formatInteger, formatRupiah } from '../../domain/format-id.ts';
 import { rupiah } from '../../domain/money.ts';
 import { oneOf, wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
@@ -16,13 +18,18 @@ export const budgetCommand: Command = {
     const view = await host.call('budget.compute', { year, scope });
     const lines = view.lines.map(
       (line) =>
-        `${line.accountCode}  ${line.programme.toUpperCase()}  ${line.persons} orang  ${formatRupiah(rupiah(line.amount))}`,
+        `${line.accountCode}  ${line.programme.toUpperCase()}  ${koefisien(line)}  ${formatRupiah(rupiah(line.amount))}`,
     );
     return {
       data: view,
       text: [
-        `Kebutuhan ${year}: ${formatRupiah(rupiah(view.total))} untuk ${view.persons} orang`,
+        `Kebutuhan ${year}: ${formatRupiah(rupiah(view.total))} untuk ${formatInteger(view.persons)} orang`,
         ...lines,
+        ...view.gaps.map(
+          ({ code, persons, roster }) =>
+            `Tidak dihitung: ${formatInteger(persons)} orang${roster === null ? '' : ` (${rosterLabels[roster]})`}, ${gapText(code)}`,
+        ),
+        ...view.assumptions.map(({ code, params }) => `Catatan: ${assumptionText(code, params)}`),
       ].join('\n'),
     };
   },

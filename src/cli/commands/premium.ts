@@ -1,15 +1,25 @@
+import { resolve } from 'node:path';
 import type { Month } from '../../domain/brand.ts';
 import { explainAssumption, explainLine } from '../../domain/explain-premium.ts';
 import { formatRupiah } from '../../domain/format-id.ts';
-import { sen } from '../../domain/money.ts';
+import {
+  defaultRoundingRule,
+  type RoundingRule,
+  roundingModes,
+  roundingScopes,
+  sen,
+} from '../../domain/money.ts';
 import { plannerSegments, premiumSchedule, scheduleJson } from '../../domain/premium-schedule.ts';
 import { fundKinds, type Programme, programmes } from '../../domain/segments.ts';
+import { type RiskClass, riskClasses, type TariffTable } from '../../domain/tariff-table.ts';
+import { mergedTariffs } from '../../engine/budget/price-context.ts';
 import { readTariffTable } from '../../engine/budget/read-tables.ts';
+import { openStoreReader } from '../../store/open-store.ts';
 import { type Args, oneOf, usageError, wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
 import { resourcesDir } from '../resources.ts';
 
-/** `premium --segment … --wage … --persons … --from … --months … --fund … [--programmes …]` */
+/** `premium --segment … --wage … --persons … --from … --months … --fund … [--programmes …] [--store …]` */
 export const premiumCommand: Command = {
   args: {
     words: [],
@@ -21,10 +31,14 @@ export const premiumCommand: Command = {
       months: 'required',
       fund: 'required',
       programmes: 'optional',
+      risk: 'optional',
+      'round-per': 'optional',
+      'round-mode': 'optional',
+      store: 'optional',
     },
   },
-  async run(args) {
-    const table = readTariffTable(resourcesDir);
+  async run(args, openHost) {
+    const table = await tableOf(args, openHost);
     const persons = wholeNumber(args, 'persons', { min: 1, max: 100_000_000 });
     const schedule = premiumSchedule(
       {
@@ -35,12 +49,38 @@ export const premiumCommand: Command = {
         months: wholeNumber(args, 'months', { min: 1, max: 120 }),
         fund: oneOf(args, 'fund', fundKinds),
         ...(args.option('programmes') === undefined ? {} : { programmes: programmesOption(args) }),
+        ...(args.option('risk') === undefined ? {} : { riskClass: riskOption(args) }),
+        rounding: roundingOption(args),
       },
       table,
     );
     return { data: scheduleJson(schedule), text: explain(schedule, persons) };
   },
 };
+
+/** The shipped table, or with `--store` the one the regency priced with: its own rows and confirmations in it. */
+async function tableOf(args: Args, openHost: Parameters<Command['run']>[1]): Promise<TariffTable> {
+  const store = args.option('store');
+  if (store === undefined) return readTariffTable(resourcesDir);
+  const { passphrase } = await openHost();
+  using reader = openStoreReader({ path: resolve(store), passphrase: passphrase() });
+  return mergedTariffs(reader, resourcesDir);
+}
+
+function riskOption(args: Args): RiskClass {
+  const text = args.need('risk');
+  const found = riskClasses.find((one) => String(one) === text);
+  if (found === undefined) throw usageError('bad-choice', `--risk ${text}`);
+  return found;
+}
+
+function roundingOption(args: Args): RoundingRule {
+  const { per, mode } = defaultRoundingRule;
+  return {
+    per: args.option('round-per') === undefined ? per : oneOf(args, 'round-per', roundingScopes),
+    mode: args.option('round-mode') === undefined ? mode : oneOf(args, 'round-mode', roundingModes),
+  };
+}
 
 /** Whole rupiah, or with two decimals of sen after a point or a comma. */
 function wageOption(args: Args) {

@@ -1,5 +1,6 @@
 /** Words for what a budget leaves out and what it rests on; the screen and the packet print the same. */
 import { formatInteger } from '../../domain/format-id.ts';
+import type { RoundingMode, RoundingScope } from '../../domain/money.ts';
 import { fill, type WordParams } from './params.ts';
 
 const gapTexts: Readonly<Record<string, string>> = {
@@ -7,6 +8,7 @@ const gapTexts: Readonly<Record<string, string>> = {
   'wage-not-positive': 'upah tertulis nol',
   'wage-too-large': 'upah di luar kewajaran',
   'position-unknown': 'jabatan belum dikenali, upah belum ada',
+  'minimum-wage-unknown': 'UMK atau UMP tahun ini belum diisi di Pengaturan anggaran',
   'fund-missing': 'belum ada sumber dana',
   'outside-year': 'masa kerja di luar tahun anggaran',
   'months-reversed': 'tanggal selesai mendahului tanggal mulai',
@@ -29,7 +31,15 @@ const assumptionTexts: Readonly<Record<string, string>> = {
     'Daftar belum dipadankan dengan data BPJS: semua pekerja dianggap belum terdaftar.',
   'not-matched-yet':
     '{persons} pekerja masuk daftar setelah pemadanan terakhir dan dihitung sebagai belum terdaftar.',
-  rounding: 'Pecahan rupiah dibulatkan per komponen iuran per orang (setengah ke atas).',
+  rounding: 'Pecahan rupiah dibulatkan {what} ({how}).',
+  'worker-share':
+    'Bagian pekerja {amount} dipotong dari upah dan tidak termasuk dalam kebutuhan ini.',
+  'minimum-wage-carried':
+    'Upah minimum tahun ini belum diisi; yang terakhir diketahui dipakai ({source}; {persons} orang).',
+  'wage-below-floor':
+    'Upah {persons} orang di bawah batas terendah menurut {source}; dihitung apa adanya.',
+  'floor-unknown':
+    'UMK belum diketahui; batas bawah upah JKN tidak diterapkan ({source}; {persons} orang).',
   programmes: 'Program yang dihitung: {programmes}.',
   'inactive-not-included':
     '{persons} pekerja terdaftar tetapi tidak aktif tidak termasuk dalam kebutuhan ini.',
@@ -45,6 +55,20 @@ const assumptionTexts: Readonly<Record<string, string>> = {
     'Rekening {account} untuk {programme} {group} belum pasti: {source} ({persons} orang).',
   'account-missing':
     'Belum ada kode rekening untuk {programme} {group} dari {fund} ({persons} orang).',
+};
+
+/** What is rounded, in a sentence. */
+export const roundingScopeWords: Readonly<Record<RoundingScope, string>> = {
+  component: 'per komponen iuran per orang',
+  person: 'per orang per bulan',
+  total: 'sekali pada jumlah seluruhnya, lalu dibagi ke tiap baris menurut sisa terbesar',
+};
+
+/** How, in a sentence. */
+export const roundingModeWords: Readonly<Record<RoundingMode, string>> = {
+  'half-up': 'setengah ke atas',
+  floor: 'ke bawah',
+  up: 'ke atas',
 };
 
 /** A premise of the computation, as a sentence. */
@@ -63,4 +87,19 @@ export function gapSentence(
   const total = parts.reduce((sum, { persons }) => sum + persons, 0);
   const named = parts.map(({ roster, persons }) => `${roster} ${formatInteger(persons)}`);
   return `${formatInteger(total)} orang tidak dihitung, ${gapText(code)} (${named.join(', ')}).`;
+}
+
+/**
+ * The coefficient of a line as an RKA writes it: `5.387 Orang x 12 Bulan` where everybody has the same months, else
+ * `5.387 Orang, 60.211 Orang-bulan`, because there persons × months would not be what is paid.
+ */
+export function koefisien(line: {
+  readonly persons: number;
+  readonly personMonths: number;
+  readonly months: number | null;
+}): string {
+  const people = `${formatInteger(line.persons)} Orang`;
+  return line.months === null
+    ? `${people}, ${formatInteger(line.personMonths)} Orang-bulan`
+    : `${people} x ${line.months} Bulan`;
 }

@@ -157,6 +157,30 @@ const workWords = {
     'Skenario ini baru saja diubah di jendela lain',
     'Tidak ada yang tertimpa. Buka lagi skenarionya, lalu ulangi perubahan.',
   ],
+  'tariff.overlap': [
+    'Dua baris tarif berlaku pada bulan yang sama',
+    'Ubah bulan mulai atau selesainya, atau tarik baris yang lama. Tidak ada yang disimpan.',
+  ],
+  'tariff.gap': [
+    'Ada bulan tanpa tarif di antara dua baris',
+    'Sambungkan masa berlaku baris ini dengan baris sebelum atau sesudahnya. Tidak ada yang disimpan.',
+  ],
+  'tariff.absurd': [
+    'Angka tarif di luar kewajaran',
+    'Periksa angkanya: tarif antara 0 dan 25 %, nominal dan batas upah dalam rupiah. Tidak ada yang disimpan.',
+  ],
+  'tariff.reversed': [
+    'Masa berlaku berakhir sebelum dimulai',
+    'Periksa bulan mulai dan bulan selesai. Tidak ada yang disimpan.',
+  ],
+  'tariff.unknown-row': [
+    'Baris tarif ini tidak ada',
+    'Mungkin tabel tarif sudah diperbarui. Muat ulang daftar tarif.',
+  ],
+  'tariff.changed': [
+    'Angka baris ini sudah berubah',
+    'Lihat angka yang sekarang, lalu cocokkan lagi dengan naskahnya.',
+  ],
   'budget.invalid': [
     'Kebutuhan iuran belum dapat dihitung',
     'Periksa tahun anggaran dan data upah, lalu hitung lagi.',

@@ -1,69 +1,67 @@
 /** The need of a fiscal year from the open store: who is priced, what it costs, what was left out. */
 
 import type { BudgetView } from '../../contract/budget-routes.ts';
-import { employerGroupLabels, fundSourceLabels } from '../../contract/words/labels.ts';
-import { parseAccountTable } from '../../domain/account-codes.ts';
 import type { Month, Sen } from '../../domain/brand.ts';
 import { computeBudget } from '../../domain/budget.ts';
 import type { BudgetLine } from '../../domain/budget-lines.ts';
-import type {
-  Budget,
-  BudgetAssumption,
-  BudgetGroup,
-  BudgetTables,
-} from '../../domain/budget-types.ts';
-import { defaultProgrammes } from '../../domain/premium-plan.ts';
-import type { EmployerGroup, FundSource } from '../../domain/segments.ts';
-import { parseWageBaseTable } from '../../domain/wage-base.ts';
-import { latestRun } from '../../store/links.ts';
-import {
-  countNotPriced,
-  countUnmatched,
-  listPriceGroups,
-  type PriceGroup,
-  type PriceScope,
-} from '../../store/price-groups.ts';
+import type { Budget, BudgetGroup } from '../../domain/budget-types.ts';
+import { listPriceGroups, type PriceGroup, type PriceScope } from '../../store/price-groups.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { ReadStore } from '../../store/store.ts';
-import { readJson, readTariffTable } from './read-tables.ts';
+import { unitNames } from '../../store/units.ts';
+import { budgetAssumptions } from './budget-assumptions.ts';
+import { type PriceContext, priceContext } from './price-context.ts';
 
 export interface NeedQuery {
   /** Default: the store's fiscal year. */
   readonly year?: number | undefined;
   readonly scope: PriceScope;
+  /** Lines of non-ASN workers by OPD; default as the year's settings say. */
+  readonly byUnit?: boolean | undefined;
 }
 
 /** Throws `tariff.missing` for a year without tariffs. */
 export function computeNeed(store: ReadStore, resourcesDir: string, query: NeedQuery): BudgetView {
   const year = query.year ?? readProfile(store).fiscalYear;
-  const groups = listPriceGroups(store, year, query.scope);
-  const priced = groups.filter((group) => group.leftOut === null);
-  const budget = computeBudget(priced.map(asBudgetGroup), { year }, readTables(resourcesDir));
+  const context = priceContext(store, resourcesDir, year);
+  const byUnit = query.byUnit ?? context.config.perUnit;
+  const { budget, leftOut } = priceGroups(store, context, { ...query, year, byUnit });
+  const names = byUnit ? unitNames(store) : new Map<number, string>();
   return {
     year,
     scope: query.scope,
-    lines: mergeLines(budget.lines),
+    lines: mergeLines(budget.lines, names),
     byMonth: budget.byMonth.map(({ month, amount, persons }) => ({ month, amount, persons })),
     byRoster: budget.byRoster.map((row) => ({ ...row })),
     total: budget.total,
+    workerShare: budget.workerShare,
     persons: budget.persons,
-    gaps: [...leftOut(groups), ...gapsOf(budget)],
-    assumptions: assumptionsOf(store, query.scope, budget),
+    gaps: [...leftOut, ...gapsOf(budget)],
+    assumptions: budgetAssumptions(store, query.scope, budget, context.settings),
   };
 }
 
-/** The shipped tables that pricing needs. */
-export function readTables(resourcesDir: string): BudgetTables {
-  const accounts = ['accounts/apbd.json', 'accounts/apbdes.json'];
-  return {
-    tariffs: readTariffTable(resourcesDir),
-    wageBases: parseWageBaseTable(readJson(resourcesDir, 'tariffs/wage-bases.json')),
-    accounts: parseAccountTable(accounts.map((name) => readJson(resourcesDir, name))),
-  };
+/** Reads the groups one by one into the reckoning, so that a million wages never stand in memory together. */
+function priceGroups(
+  store: ReadStore,
+  { settings, tables }: PriceContext,
+  query: { readonly year: number; readonly scope: PriceScope; readonly byUnit: boolean },
+): { budget: Budget; leftOut: BudgetView['gaps'] } {
+  const counted = new Map<string, BudgetView['gaps'][number]>();
+  function* priced(): Generator<BudgetGroup> {
+    for (const group of listPriceGroups(store, query.year, query.scope, query.byUnit)) {
+      if (group.leftOut === null) yield asBudgetGroup(group);
+      else addLeftOut(counted, group.leftOut, group);
+    }
+  }
+  const budget = computeBudget(priced(), settings, tables);
+  return { budget, leftOut: [...counted.values()] };
 }
 
-function asBudgetGroup(group: PriceGroup): BudgetGroup {
+/** A group of the store as the reckoning wants it. */
+export function asBudgetGroup(group: PriceGroup): BudgetGroup {
   return {
+    unit: group.unitId === null ? null : String(group.unitId),
     roster: group.roster,
     segment: group.segment,
     employerGroup: group.employerGroup,
@@ -77,26 +75,51 @@ function asBudgetGroup(group: PriceGroup): BudgetGroup {
   };
 }
 
+type ViewLine = BudgetView['lines'][number];
+interface Merged {
+  readonly view: ViewLine;
+  readonly monthly: readonly number[];
+}
+
 /** One line an account and programme: employer groups on the same account are added up. */
-function mergeLines(lines: readonly BudgetLine[]): BudgetView['lines'] {
-  const merged = new Map<string, BudgetView['lines'][number]>();
-  for (const { roster, fundSource, account, programme, people, personMonths, total } of lines) {
+function mergeLines(
+  lines: readonly BudgetLine[],
+  names: ReadonlyMap<number, string>,
+): BudgetView['lines'] {
+  const merged = new Map<string, Merged>();
+  for (const line of lines) {
+    const { roster, fundSource, account, programme, people, personMonths, total, unit } = line;
     const accountCode = account.code ?? '';
-    const key = [roster, fundSource, accountCode, programme].join('|');
+    const key = [unit ?? '', roster, fundSource, accountCode, programme, line.payer].join('|');
     const before = merged.get(key);
-    merged.set(key, {
+    const view: ViewLine = {
+      unitId: unit === null ? null : Number(unit),
+      unitName: unit === null ? null : (names.get(Number(unit)) ?? null),
       roster,
       fundSource,
       accountCode,
       accountName: account.name ?? withoutCode(account.status),
       programme,
-      persons: (before?.persons ?? 0) + people,
-      personMonths: (before?.personMonths ?? 0) + personMonths,
-      amount: (before?.amount ?? 0) + total,
-      verified: (before?.verified ?? true) && account.confidence === 'verified',
-    });
+      payer: line.payer,
+      persons: (before?.view.persons ?? 0) + people,
+      personMonths: (before?.view.personMonths ?? 0) + personMonths,
+      months: null,
+      amount: (before?.view.amount ?? 0) + total,
+      verified: (before?.view.verified ?? true) && account.confidence === 'verified',
+    };
+    const monthly = line.persons.map((count, month) => count + (before?.monthly[month] ?? 0));
+    merged.set(key, { view, monthly });
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ view, monthly }) => ({
+    ...view,
+    months: sameMonths(monthly, view.persons),
+  }));
+}
+
+/** Number of months when everybody is paid for in the same ones; else null: persons × months is not person-months. */
+function sameMonths(monthly: readonly number[], people: number): number | null {
+  const together = monthly.every((count) => count === 0 || count === people);
+  return together ? monthly.filter((count) => count > 0).length : null;
 }
 
 /** What stands for an account where a line has none. */
@@ -104,82 +127,19 @@ export function withoutCode(status: BudgetLine['account']['status']): string {
   return status === 'off-budget' ? 'Di luar APBD/APBDes' : 'Belum ada kode rekening';
 }
 
-function leftOut(groups: readonly PriceGroup[]): BudgetView['gaps'] {
-  const counted = new Map<string, BudgetView['gaps'][number]>();
-  for (const { leftOut: code, roster, persons } of groups) {
-    if (code === null) continue;
-    const before = counted.get(`${code}|${roster}`)?.persons ?? 0;
-    counted.set(`${code}|${roster}`, { code, roster, persons: before + persons });
-  }
-  return [...counted.values()];
+type Gap = BudgetView['gaps'][number];
+
+function addLeftOut(
+  counted: Map<string, Gap>,
+  code: string,
+  { roster, persons }: Omit<Gap, 'code'>,
+) {
+  const before = counted.get(`${code}|${roster}`)?.persons ?? 0;
+  counted.set(`${code}|${roster}`, { code, roster, persons: before + persons });
 }
 
 function gapsOf(budget: Budget): BudgetView['gaps'] {
-  const counted = new Map<string, BudgetView['gaps'][number]>();
-  for (const { reason, roster, persons } of budget.gaps) {
-    const before = counted.get(`${reason}|${roster}`)?.persons ?? 0;
-    counted.set(`${reason}|${roster}`, { code: reason, roster, persons: before + persons });
-  }
+  const counted = new Map<string, Gap>();
+  for (const gap of budget.gaps) addLeftOut(counted, gap.reason, gap);
   return [...counted.values()];
-}
-
-const ruleWords: Readonly<Record<string, string>> = {
-  siltap: 'siltap minimum menurut jabatan',
-  fixed: 'dasar upah tetap',
-  'bpu-base': 'dasar BPU Rp1.000.000',
-};
-
-function assumptionsOf(
-  store: ReadStore,
-  scope: PriceScope,
-  budget: Budget,
-): BudgetView['assumptions'] {
-  const general: BudgetView['assumptions'] = [
-    { code: 'full-year', params: { year: String(budget.year) } },
-    { code: 'programmes', params: { programmes: defaultProgrammes.join(', ').toUpperCase() } },
-    { code: 'rounding', params: {} },
-  ];
-  const unmatched = latestRun(store) === undefined ? null : countUnmatched(store);
-  if (unmatched === null) general.push({ code: 'never-matched', params: {} });
-  else if (unmatched > 0) general.push({ code: 'not-matched-yet', params: { persons: unmatched } });
-  if (scope === 'missing') {
-    const { inactive, toCheck } = countNotPriced(store);
-    if (inactive > 0)
-      general.push({ code: 'inactive-not-included', params: { persons: inactive } });
-    if (toCheck > 0) general.push({ code: 'to-check-not-included', params: { persons: toCheck } });
-  }
-  return [...general, ...budget.assumptions.map(asAssumption)];
-}
-
-/** A premise of the domain as the contract gives it. */
-export function asAssumption({
-  code,
-  row,
-  source,
-  persons,
-}: BudgetAssumption): BudgetView['assumptions'][number] {
-  if (code === 'wage-substituted')
-    return { code, params: { rule: ruleWords[row] ?? row, persons } };
-  if (code === 'fund-assumed') {
-    return { code, params: { fund: fundSourceLabels[row as FundSource] ?? row, persons } };
-  }
-  if (code === 'account-uncertain') return uncertainAccount(row, source, persons);
-  return { code, params: { row, source, persons } };
-}
-
-/** The domain names the line by `code group programme`, `tanpa kode` where the table has none. */
-function uncertainAccount(
-  row: string,
-  source: string,
-  persons: number,
-): BudgetView['assumptions'][number] {
-  const parts = row.split(' ');
-  const programme = (parts.pop() ?? '').toUpperCase();
-  const group = employerGroupLabels[parts.pop() as EmployerGroup] ?? '';
-  const account = parts.join(' ');
-  if (account === 'tanpa kode') {
-    const fund = fundSourceLabels[source as FundSource] ?? source;
-    return { code: 'account-missing', params: { programme, group, fund, persons } };
-  }
-  return { code: 'account-uncertain', params: { account, programme, group, source, persons } };
 }

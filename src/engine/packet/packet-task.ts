@@ -62,8 +62,7 @@ async function packetInput(
     throw new AppError('packet.nothing-to-print', { params: { reason: 'no-run' } });
   const profile = readProfile(store);
   const coverage = await packetCoverage(store);
-  const need = computeNeed(store, resourcesDir, { scope: 'missing' });
-  const monthsCovered = need.byMonth.filter(({ persons }) => persons > 0).length;
+  const need = computeNeed(store, resourcesDir, { scope: 'missing', byUnit: false });
   const positionDate = run.asOf as CivilDate;
   const letterDate = input.letterDate ?? civilToday(now);
   return {
@@ -93,7 +92,7 @@ async function packetInput(
         accountName: `${line.accountName} – ${rosterLabels[line.roster]}`,
         programme: line.programme,
         persons: line.persons,
-        months: monthsCovered,
+        personMonths: line.personMonths,
         amount: line.amount as Rupiah,
       })),
       persons: need.persons,

@@ -9,7 +9,7 @@ import type { PlanResult } from '../../domain/plan-compute.ts';
 import type { PlanAssumptions } from '../../domain/plan-types.ts';
 import { fundSources, programmes, rosters } from '../../domain/segments.ts';
 import type { CompareInput, CompareParts } from '../../reports/plan-compare.ts';
-import { asAssumption } from '../budget/compute-need.ts';
+import { asAssumption } from '../budget/budget-assumptions.ts';
 
 interface Computed {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { BudgetLine } from '../../domain/budget-lines.ts';
 import { totalLinesBy } from '../../domain/budget-lines.ts';
 import type { PlanResult } from '../../domain/plan-compute.ts';
 import type { PlanUnit } from '../../store/plan-people.ts';
-import { asAssumption } from '../budget/compute-need.ts';
+import { asAssumption } from '../budget/budget-assumptions.ts';
 
 /** Parts of the total by a property of the lines, with the different persons on them. */
 export function partsBy(

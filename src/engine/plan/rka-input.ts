@@ -18,7 +18,8 @@ import { createPartPricer } from '../../domain/plan-prices.ts';
 import type { PlanAssumptions } from '../../domain/plan-types.ts';
 import { amountOf, type RkaGroup, type RkaInput, type RkaLine } from '../../reports/plan-rka.ts';
 import type { PlanUnit } from '../../store/plan-people.ts';
-import { asAssumption, withoutCode } from '../budget/compute-need.ts';
+import { asAssumption } from '../budget/budget-assumptions.ts';
+import { withoutCode } from '../budget/compute-need.ts';
 import { unitName } from './plan-view.ts';
 
 export interface RkaRequest {

@@ -6,6 +6,7 @@ import { matchingTables } from './0001/matching-tables.ts';
 import { planTables } from './0001/plan-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
+import { tariffTables } from './0001/tariff-tables.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -24,6 +25,7 @@ export const foundation: Migration = {
     matchingTables,
     planTables,
     budgetTables,
+    tariffTables,
     journalTables,
   ],
 };

@@ -2,15 +2,6 @@
 import type { Generated } from 'kysely';
 import type { FundSource, Programme, Roster } from '../../domain/segments.ts';
 
-export interface TariffOverrideTable {
-  id: Generated<number>;
-  row: string;
-  reason: string;
-  author: string;
-  created_at: string;
-  withdrawn_at: string | null;
-}
-
 export interface BudgetLineTable {
   scenario_id: number;
   roster: Roster;
@@ -48,7 +39,6 @@ export interface RealisationTable {
 }
 
 export interface BudgetSchema {
-  tariff_override: TariffOverrideTable;
   budget_line: BudgetLineTable;
   regulation: RegulationTable;
   realisation: RealisationTable;

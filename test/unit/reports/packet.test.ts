@@ -154,7 +154,11 @@ describe('refusal', () => {
 
   it('of negative, broken and thirteenth-month figures', () => {
     const [line, ...others] = input.budget.lines;
-    for (const bad of [{ persons: -1 }, { months: 13 }, { amount: 0.5 as Rupiah }]) {
+    for (const bad of [
+      { persons: -1 },
+      { personMonths: line!.persons * 12 + 1 },
+      { amount: 0.5 as Rupiah },
+    ]) {
       const lines = [{ ...line!, ...bad }, ...others];
       expect(refusal({ ...input, budget: { ...input.budget, lines } }).code).toBe('input.invalid');
     }

@@ -75,7 +75,7 @@ function line(
     accountName: `Belanja Iuran Jaminan ${of} bagi Non ASN`,
     programme,
     persons,
-    months: 12,
+    personMonths: persons * 12,
     amount: (persons * 12 * each) as Rupiah,
   };
 }

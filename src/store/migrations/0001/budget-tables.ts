@@ -1,15 +1,5 @@
-/** Tariffs of a regency's own, budget lines, legal bases and payments. */
+/** Budget lines, legal bases and payments. */
 export const budgetTables = `
--- A regency's own tariff rows override the shipped table; the shipped row is never changed.
-CREATE TABLE tariff_override (
-  id INTEGER PRIMARY KEY,
-  row TEXT NOT NULL CHECK (json_valid(row)),
-  reason TEXT NOT NULL CHECK (reason <> ''),
-  author TEXT NOT NULL,
-  created_at TEXT NOT NULL,
-  withdrawn_at TEXT
-) STRICT;
-
 CREATE TABLE budget_line (
   scenario_id INTEGER NOT NULL REFERENCES budget_scenario (id) ON DELETE CASCADE,
   roster TEXT NOT NULL,
