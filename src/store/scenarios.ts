@@ -156,10 +156,11 @@ export function restoreScenario(
   );
   if (change === undefined || findScenario(sql, change.id) !== undefined) return undefined;
   sql.run(
-    `INSERT INTO budget_scenario (id, year, name, kind, assumptions, version, created_at, updated_at)
-     SELECT json_extract(?1, '$.id'), json_extract(?1, '$.year'), json_extract(?1, '$.name'), json_extract(?1, '$.kind'),
-       json_extract(?1, '$.assumptions'), json_extract(?1, '$.version') + 1, json_extract(?1, '$.created_at'),
-       json_extract(?1, '$.updated_at')`,
+    `WITH image (doc) AS (SELECT ?)
+     INSERT INTO budget_scenario (id, year, name, kind, assumptions, version, created_at, updated_at)
+     SELECT json_extract(doc, '$.id'), json_extract(doc, '$.year'), json_extract(doc, '$.name'), json_extract(doc, '$.kind'),
+       json_extract(doc, '$.assumptions'), json_extract(doc, '$.version') + 1, json_extract(doc, '$.created_at'),
+       json_extract(doc, '$.updated_at') FROM image`,
     change.before,
   );
   recordChange(sql, journalId, change.id, null, imageOf(sql, change.id));
