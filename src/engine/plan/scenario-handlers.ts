@@ -44,7 +44,7 @@ export const scenarioHandlers: Handlers<ScenarioRoutes> = {
   },
   'plan.create'(input, call) {
     const { year, name, kind, assumptions } = checked(input, call);
-    const id = journalled(call, 'plan.create', { name, year }, (sql, journalId, at) => {
+    const id = journalled(call, 'plan.create', { name, year: String(year) }, (sql, journalId, at) => {
       refuseTaken(sql, year, name);
       return insertScenario(sql, journalId, { year, name, kind, assumptions, at });
     });
@@ -54,7 +54,7 @@ export const scenarioHandlers: Handlers<ScenarioRoutes> = {
     const scenario = needScenario(call, id);
     checked({ year: scenario.year, assumptions }, call);
     if (scenario.version !== version) throw new AppError('plan.changed-meanwhile');
-    journalled(call, 'plan.save', { name, year: scenario.year }, (sql, journalId, at) => {
+    journalled(call, 'plan.save', { name, year: String(scenario.year) }, (sql, journalId, at) => {
       refuseTaken(sql, scenario.year, name, id);
       updateScenario(sql, journalId, id, { name, assumptions, at });
     });
@@ -62,7 +62,7 @@ export const scenarioHandlers: Handlers<ScenarioRoutes> = {
   },
   'plan.duplicate'({ id, name }, call) {
     const { year, kind, assumptions } = needScenario(call, id);
-    const copy = journalled(call, 'plan.create', { name, year }, (sql, journalId, at) => {
+    const copy = journalled(call, 'plan.create', { name, year: String(year) }, (sql, journalId, at) => {
       refuseTaken(sql, year, name);
       return insertScenario(sql, journalId, { year, name, kind, assumptions, at });
     });
@@ -70,7 +70,7 @@ export const scenarioHandlers: Handlers<ScenarioRoutes> = {
   },
   'plan.delete'({ id }, call) {
     const { name, year } = needScenario(call, id);
-    const journalId = journalled(call, 'plan.delete', { name, year }, (sql, journal) => {
+    const journalId = journalled(call, 'plan.delete', { name, year: String(year) }, (sql, journal) => {
       deleteScenario(sql, journal, id);
       return journal;
     });
@@ -98,8 +98,8 @@ export const scenarioHandlers: Handlers<ScenarioRoutes> = {
     const action = basis === null ? 'plan.clearBasis' : 'plan.setBasis';
     const params =
       basis === null
-        ? { segment, year }
-        : { segment, year, workers: basis.workers, source: basis.source };
+        ? { segment, year: String(year) }
+        : { segment, year: String(year), workers: basis.workers, source: basis.source };
     journalled(call, action, params, (sql) =>
       // The contract checked the day's form.
       setCoverageBasis(sql, year, segment, basis as Parameters<typeof setCoverageBasis>[3]),

@@ -11,6 +11,14 @@ const rosterViews: readonly QueryName[] = [
   'roster.completeness',
   'coverage.table',
 ];
+const plans: readonly QueryName[] = [
+  'plan.list',
+  'plan.compare',
+  'plan.difference',
+  'plan.need',
+  'plan.target',
+  'plan.benefits',
+];
 const history: readonly QueryName[] = ['journal.page'];
 
 const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
@@ -21,6 +29,7 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'unit.list',
     'reconcile.latest',
     'budget.compute',
+    ...plans,
   ],
   import: [
     ...history,
@@ -38,9 +47,16 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'roster.completeness',
     'reconcile.latest',
   ],
-  links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],
-  budget: [...history, 'budget.compute'],
-  profile: [...history, 'profile.get', 'store.status', 'budget.compute'],
+  links: [
+    ...rosterViews,
+    ...history,
+    'reconcile.latest',
+    'reconcile.review',
+    'budget.compute',
+    ...plans,
+  ],
+  budget: [...history, ...plans, 'budget.compute'],
+  profile: [...history, 'profile.get', 'store.status', ...plans, 'budget.compute'],
 };
 
 /** The queries to ask again, or `all` when the store itself was opened or closed. */

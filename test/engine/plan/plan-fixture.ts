@@ -16,7 +16,14 @@ export interface PlanPeople {
 }
 
 export const regency: readonly PlanPeople[] = [
-  { roster: 'non-asn', persons: 20, active: true, unit: 'Dinas Kesehatan', wage: 2_000_000, fund: 'apbd-pad' },
+  {
+    roster: 'non-asn',
+    persons: 20,
+    active: true,
+    unit: 'Dinas Kesehatan',
+    wage: 2_000_000,
+    fund: 'apbd-pad',
+  },
   { roster: 'non-asn', persons: 20, unit: 'Dinas Pendidikan', wage: 1_500_000, fund: 'apbd-pad' },
   { roster: 'desa', persons: 10, active: true, fund: 'add' },
   { roster: 'desa', persons: 20, fund: 'add' },

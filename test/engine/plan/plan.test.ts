@@ -107,10 +107,7 @@ describe('scenarios', () => {
         },
       }),
     ],
-    [
-      'leavers of another year',
-      assume('own', { leavings: [{ persons: 3, from: '2028-01' }] }),
-    ],
+    ['leavers of another year', assume('own', { leavings: [{ persons: 3, from: '2028-01' }] })],
   ])('refuse %s', async (_, assumptions) => {
     expect(await test.codeOf('plan.compare', { year, plans: [assumptions] })).toBe('plan.invalid');
   });
