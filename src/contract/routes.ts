@@ -5,6 +5,7 @@ import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { packetRoutes } from './packet-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...rosterEditRoutes,
   ...reconcileRoutes,
   ...budgetRoutes,
+  ...planRoutes,
   ...packetRoutes,
   ...jobRoutes,
   ...spendingRoutes,

@@ -7,6 +7,7 @@ import { importEditHandlers } from './import/edit-handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...rosterEditHandlers,
   ...reconcileHandlers,
   ...budgetHandlers,
+  ...planHandlers,
   ...tariffHandlers,
   ...configHandlers,
   ...packetHandlers,

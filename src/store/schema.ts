@@ -4,6 +4,7 @@ import type { BudgetSchema } from './schema/budget-schema.ts';
 import type { ImportSchema } from './schema/import-schema.ts';
 import type { JournalSchema } from './schema/journal-schema.ts';
 import type { MatchingSchema } from './schema/matching-schema.ts';
+import type { PlanSchema } from './schema/plan-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
 import type { SpendingSchema } from './schema/spending-schema.ts';
@@ -19,3 +20,6 @@ export interface Schema
     RosterSchema,
     SpendingSchema,
     TariffSchema {}
+    PlanSchema,
+    TariffSchema,
+    JournalSchema {}

@@ -172,6 +172,17 @@ const workWords = {
   'spending.nothing': [
     'Belum ada yang dapat diekspor',
     'Catat anggaran atau pembayaran tahun {year} lebih dahulu.',
+  'plan.invalid': [
+    'Asumsi skenario belum dapat dihitung',
+    'Periksa bulan, jumlah orang, dan sasaran pada asumsi skenario.',
+  ],
+  'plan.name-taken': [
+    'Nama skenario ini sudah dipakai',
+    'Beri nama lain agar skenario mudah dibedakan.',
+  ],
+  'plan.changed-meanwhile': [
+    'Skenario ini baru saja diubah di jendela lain',
+    'Tidak ada yang tertimpa. Buka lagi skenarionya, lalu ulangi perubahan.',
   ],
   'tariff.overlap': [
     'Dua baris tarif berlaku pada bulan yang sama',

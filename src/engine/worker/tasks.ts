@@ -35,6 +35,9 @@ export const tasks = {
   'spending.export': lazy(
     async () => (await import('../spending/export-task.ts')).spendingExportTask,
   ),
+  'plan.export': lazy(async () => (await import('../plan/export-task.ts')).planExportTask),
+  'plan.exportPeople': lazy(async () => (await import('../plan/people-task.ts')).planPeopleTask),
+  'plan.serve': lazy(async () => (await import('../plan/serve-task.ts')).planServeTask),
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -2,15 +2,6 @@
 import type { Generated } from 'kysely';
 import type { FundSource, Programme, Roster } from '../../domain/segments.ts';
 
-export interface BudgetScenarioTable {
-  id: Generated<number>;
-  name: string;
-  year: number;
-  scope: 'missing' | 'active' | 'all';
-  assumptions: string;
-  created_at: string;
-}
-
 export interface BudgetLineTable {
   scenario_id: number;
   roster: Roster;
@@ -34,7 +25,6 @@ export interface RegulationTable {
 }
 
 export interface BudgetSchema {
-  budget_scenario: BudgetScenarioTable;
   budget_line: BudgetLineTable;
   regulation: RegulationTable;
 }

@@ -50,6 +50,8 @@ const jobTitles: Readonly<Record<string, string>> = {
   'spending.readAllocations': 'Membaca anggaran',
   'spending.export': 'Mengekspor realisasi',
   'account.read': 'Membaca kode rekening',
+  'plan.export': 'Mencetak skenario',
+  'plan.exportPeople': 'Menulis daftar calon peserta',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -104,6 +106,17 @@ const journalTexts: Readonly<Record<string, string>> = {
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
+  'plan.create': 'Skenario {name} ({year}) dibuat',
+  'plan.save': 'Skenario {name} ({year}) disimpan',
+  'plan.delete': 'Skenario {name} ({year}) dihapus',
+  'plan.undoDelete': 'Penghapusan skenario diurungkan',
+  'plan.setBasis': 'Penyebut cakupan {segment} ({year}): {workers} pekerja, {source}',
+  'plan.clearBasis': 'Penyebut cakupan {segment} ({year}) kembali menurut daftar',
+  'plan.export-compare': 'Perbandingan skenario diekspor ({files})',
+  'plan.export-rka': 'RKA dicetak ({files}, {rows} baris)',
+  'plan.exportPeople': 'Daftar calon peserta diekspor ({rows} orang, {files})',
+  'plan.exportPeopleFullNik':
+    'Daftar calon peserta diekspor dengan NIK lengkap ({rows} orang, {files})',
   'roster.update': 'Data diubah: {fields}',
   'roster.add': 'Ditambahkan dengan formulir',
   'roster.setStatus': 'Status {count} orang menjadi {status}',

@@ -1,15 +1,5 @@
-/** Scenarios, legal bases and payments. */
+/** Budget lines, legal bases and payments. */
 export const budgetTables = `
-CREATE TABLE budget_scenario (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL,
-  year INTEGER NOT NULL CHECK (year BETWEEN 2015 AND 2100),
-  scope TEXT NOT NULL CHECK (scope IN ('missing', 'active', 'all')),
-  assumptions TEXT NOT NULL CHECK (json_valid(assumptions)),
-  created_at TEXT NOT NULL,
-  UNIQUE (year, name)
-) STRICT;
-
 CREATE TABLE budget_line (
   scenario_id INTEGER NOT NULL REFERENCES budget_scenario (id) ON DELETE CASCADE,
   roster TEXT NOT NULL,
