@@ -16,10 +16,8 @@ export interface Schema
     ImportSchema,
     JournalSchema,
     MatchingSchema,
+    PlanSchema,
     RegencySchema,
     RosterSchema,
     SpendingSchema,
     TariffSchema {}
-    PlanSchema,
-    TariffSchema,
-    JournalSchema {}

@@ -172,6 +172,7 @@ const workWords = {
   'spending.nothing': [
     'Belum ada yang dapat diekspor',
     'Catat anggaran atau pembayaran tahun {year} lebih dahulu.',
+  ],
   'plan.invalid': [
     'Asumsi skenario belum dapat dihitung',
     'Periksa bulan, jumlah orang, dan sasaran pada asumsi skenario.',

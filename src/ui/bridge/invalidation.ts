@@ -10,13 +10,18 @@ const fromPeople = [
   'roster',
   'coverage',
   'reconcile',
+  'finding',
+  'movement',
+  'difference',
   'budget',
+  'plan',
   'premium',
   'spending',
   'journal',
 ] as const satisfies readonly RouteGroup[];
 const fromMoney = [
   'budget',
+  'plan',
   'budgetConfig',
   'tariff',
   'account',
@@ -30,61 +35,9 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly RouteGrou
   roster: [...fromPeople, 'unit'],
   import: ['import', 'store', 'roster', 'reconcile', 'journal'],
   links: fromPeople,
+  findings: ['finding', 'movement', 'difference', 'journal'],
   budget: fromMoney,
   profile: [...fromMoney, 'profile', 'store'],
-const rosterViews: readonly QueryName[] = [
-  'roster.page',
-  'roster.entry',
-  'roster.check',
-  'roster.completeness',
-  'coverage.table',
-];
-const plans: readonly QueryName[] = [
-  'plan.list',
-  'plan.compare',
-  'plan.difference',
-  'plan.need',
-  'plan.target',
-  'plan.benefits',
-];
-const history: readonly QueryName[] = ['journal.page'];
-
-const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
-  roster: [
-    ...rosterViews,
-    ...history,
-    'roster.counts',
-    'unit.list',
-    'reconcile.latest',
-    'budget.compute',
-    ...plans,
-  ],
-  import: [
-    ...history,
-    'import.batch',
-    'import.list',
-    'import.rows',
-    'import.leaving',
-    'import.profiles',
-    'import.setAside',
-    'import.values',
-    'import.sameValues',
-    'import.clusters',
-    'store.sampleFiles',
-    'roster.counts',
-    'roster.completeness',
-    'reconcile.latest',
-  ],
-  links: [
-    ...rosterViews,
-    ...history,
-    'reconcile.latest',
-    'reconcile.review',
-    'budget.compute',
-    ...plans,
-  ],
-  budget: [...history, ...plans, 'budget.compute'],
-  profile: [...history, 'profile.get', 'store.status', ...plans, 'budget.compute'],
 };
 
 const queriesOf: ReadonlyMap<string, readonly string[]> = Map.groupBy(
