@@ -10,6 +10,7 @@ export const usage = `padan — jaminan sosial ketenagakerjaan pekerja satu kabu
   premium --segment non-asn|desa|bpu --wage RUPIAH --persons N --from YYYY-MM --months M
           --fund apbd|apbdes|dbhcht|csr|mandiri [--programmes jkk,jkm,jht,jp]
   budget STORE --year Y [--scope missing|active|all]
+  findings STORE [--code F01..F12] [--refresh] [--xlsx DIR [--full-nik]]
   packet STORE --out DIR [--paper A4|F4]
   verify STORE
   demo --out DIR [--workers N] [--seed N]

@@ -45,6 +45,10 @@ export const errorCodes = [
   'budget.invalid',
   'reconcile.nothing-to-match',
   'reconcile.data-changed',
+  'reconcile.not-run',
+  'reconcile.not-in-queue',
+  'reconcile.already-decided',
+  'finding.changed-meanwhile',
   'packet.nothing-to-print',
   'not-found',
   // bridge and jobs

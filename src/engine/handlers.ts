@@ -1,5 +1,6 @@
 /** Every route has its handler: the type makes a missing one a compile error. */
 import { budgetHandlers } from './budget/handlers.ts';
+import { findingHandlers } from './findings/handlers.ts';
 import type { Handlers } from './handler.ts';
 import { importEditHandlers } from './import/edit-handlers.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...rosterEditHandlers,
   ...reconcileHandlers,
+  ...findingHandlers,
   ...budgetHandlers,
   ...packetHandlers,
   ...jobHandlers,

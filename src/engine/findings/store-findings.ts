@@ -4,6 +4,7 @@ import { defaultPic } from '../../contract/words/finding-words.ts';
 import { defaultDays } from '../../domain/findings.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { computeFindings } from '../../store/findings/compute.ts';
+import { noteDuplicates } from '../../store/person-state.ts';
 import type { WriteSql } from '../../store/store.ts';
 import { createPricing } from './prices.ts';
 
@@ -11,24 +12,32 @@ export interface StoreFindings {
   readonly asOf: string;
   readonly at: string;
   readonly resourcesDir: string;
+  /** 1 when the transaction will still count up the version of the links, as a run does. */
+  readonly linksToCome: 0 | 1;
   readonly step: (done: number, total: number) => void;
 }
 
 /** Findings, coverage by programme, movements and differences of the newest run. */
 export function storeFindings(sql: WriteSql, input: StoreFindings): void {
-  const { asOf, at, resourcesDir, step } = input;
+  const { asOf, at, resourcesDir, linksToCome, step } = input;
+  if (linksToCome === 1) noteDuplicates(sql);
   const version = (area: string) =>
     sql.pluck<number>('SELECT version FROM area_version WHERE area = ?', area)[0] ?? 0;
   computeFindings(sql, {
     asOf,
     at,
-    versions: { roster: version('roster'), bpjs: version('bpjs'), links: version('links') },
+    versions: {
+      roster: version('roster'),
+      bpjs: version('bpjs'),
+      links: version('links') + linksToCome,
+    },
     ...createPricing(resourcesDir, asOf),
     days: defaultDays,
     pic: (code, roster) => defaultPic(code, roster as Roster | null),
     hash: hashBelowZero,
     step,
   });
+  sql.run(`UPDATE area_version SET version = version + 1 WHERE area = 'findings'`);
 }
 
 /** 48 bits of SHA-256, below any number that a NIK, KPJ or row makes. */

@@ -126,6 +126,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       asOf: run.asOf,
       at: finishedAt,
       resourcesDir: task.resourcesDir,
+      linksToCome: 1,
       step: (done, all) => step(task, 'findings', done, all),
     });
     writeJournal(sql, {

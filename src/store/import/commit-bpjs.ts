@@ -83,8 +83,8 @@ export function addMembershipRows(
   sql.run(addMemberships, exportId, batchId, from, to);
 }
 
-/** Notes who pays the memberships of an export that has all its rows. */
-export function addExportPayers(sql: WriteSql, exportId: number): void {
+/** Notes who pays the memberships of an export that has all its rows, and what its rows are like. */
+export function noteExport(sql: WriteSql, exportId: number): void {
   const found = sql.all<{ payer: string; employer: string | null }>(
     `SELECT ${payerKey('m')} AS payer, max(m.employer) AS employer FROM membership m
      WHERE m.export_id = ? GROUP BY 1`,
@@ -96,6 +96,15 @@ export function addExportPayers(sql: WriteSql, exportId: number): void {
   for (const { payer, employer } of found) {
     insert(exportId, payer, isPublicEmployer(employer ?? '') ? 1 : 0);
   }
+  sql.run(
+    `INSERT INTO export_facts (export_id, rows, with_nik, numbered, home, names)
+     SELECT ?, count(*), count(nik), count(coalesce(nik, kpj)),
+       count(*) FILTER (WHERE substr(nik, 1, 4) = (SELECT replace(code, '.', '') FROM regency_profile)),
+       count(DISTINCT upper(name))
+     FROM membership WHERE export_id = ?`,
+    exportId,
+    exportId,
+  );
 }
 
 /** Takes an export and its memberships out, and lets those it had renewed count again. */

@@ -88,8 +88,19 @@ export interface DifferenceTable {
   cost: number | null;
 }
 
+export interface ExportFactsTable {
+  export_id: number;
+  rows: number;
+  with_nik: number;
+  numbered: number;
+  home: number;
+  names: number;
+}
+
 export interface FindingSchema {
   export_payer: { export_id: number; payer: string; public: number };
+  export_facts: ExportFactsTable;
+  duplicate_of: { person_id: number; owner_id: number };
   finding_run: FindingRunTable;
   finding: FindingTable;
   finding_rule: FindingRuleTable;

@@ -11,12 +11,24 @@ const rosterViews: readonly QueryName[] = [
   'roster.completeness',
   'coverage.table',
 ];
+const findingViews: readonly QueryName[] = [
+  'finding.summary',
+  'finding.page',
+  'finding.pics',
+  'finding.rules',
+  'coverage.programme',
+  'movement.summary',
+  'movement.page',
+  'difference.summary',
+  'difference.page',
+];
 const history: readonly QueryName[] = ['journal.page'];
 
 const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
   roster: [
     ...rosterViews,
     ...history,
+    ...findingViews,
     'roster.counts',
     'unit.list',
     'reconcile.latest',
@@ -38,7 +50,15 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'roster.completeness',
     'reconcile.latest',
   ],
-  links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],
+  links: [
+    ...rosterViews,
+    ...findingViews,
+    ...history,
+    'reconcile.latest',
+    'reconcile.review',
+    'budget.compute',
+  ],
+  findings: [...findingViews, ...history],
   budget: [...history, 'budget.compute'],
   profile: [...history, 'profile.get', 'store.status', 'budget.compute'],
 };

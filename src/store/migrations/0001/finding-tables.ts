@@ -14,6 +14,18 @@ CREATE TABLE export_payer (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX export_payer_payer ON export_payer (payer, export_id);
 
+-- What speaks for or against an export as a whole; counted once, when it comes in.
+CREATE TABLE export_facts (
+  export_id INTEGER PRIMARY KEY REFERENCES bpjs_export (id) ON DELETE CASCADE,
+  rows INTEGER NOT NULL,
+  with_nik INTEGER NOT NULL,
+  -- Rows with a NIK or a KPJ.
+  numbered INTEGER NOT NULL,
+  -- NIKs first given out in the regency.
+  home INTEGER NOT NULL,
+  names INTEGER NOT NULL
+) STRICT;
+
 -- A list of a month says who was paid for in that month. Where a later one of the same payer is there, its month is
 -- its end; the newest holds for three months more (tolerance of PU), then it says nothing any longer.
 CREATE VIEW export_reach AS
@@ -24,6 +36,13 @@ SELECT p.export_id, p.payer,
     ELSE date(x.period || '-01', '+4 months', '-1 day') END AS ended_on
 FROM export_payer p JOIN bpjs_export x ON x.id = p.export_id
 WHERE x.period IS NOT NULL;
+
+-- Workers who, after the run, stand where another row of the same person was linked.
+CREATE TABLE duplicate_of (
+  person_id INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+  owner_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX duplicate_of_owner ON duplicate_of (owner_id);
 
 -- One run's account of itself; findings, counts and differences are those of the newest.
 CREATE TABLE finding_run (
