@@ -1,6 +1,8 @@
 /** Words of the findings: names, what to do about them, why, and how they are followed up. */
+import type { ExportWarning } from '../../domain/export-checks.ts';
 import type { FindingCode, FollowUp } from '../../domain/findings.ts';
 import type { Roster } from '../../domain/segments.ts';
+import { fill } from './params.ts';
 
 export interface FindingWords {
   readonly label: string;
@@ -142,3 +144,29 @@ export const coverageDefinitions = [
   'Penyebut: pekerja di daftar yang sama, tanpa yang sudah keluar. Terdaftar belum tentu aktif; aktif belum tentu dibayar pemda.',
   'Baris BPJS tanpa keterangan program dihitung JKK dan JKM.',
 ] as const;
+
+const exportWarnings: Readonly<Record<ExportWarning['code'], string>> = {
+  'export.old':
+    '{file} untuk periode {period}, {months} bulan sebelum tanggal posisi. Yang tercantum hanya dihitung aktif sampai tiga bulan sesudah periodenya; minta data yang lebih baru.',
+  'export.later':
+    '{file} untuk periode {period}, sesudah tanggal posisi. Periksa tanggal posisi atau berkasnya.',
+  'export.superseded':
+    '{file} untuk periode {period} sudah digantikan data bulan yang lebih baru: yang hanya tercantum di sini tidak dihitung aktif lagi.',
+  'export.no-numbers':
+    '{file} tidak memuat NIK maupun KPJ ({rows} baris). Pemadanan hanya memakai nama dan tanggal lahir, sehingga lebih banyak yang perlu diperiksa.',
+  'export.other-regency':
+    '{percent} dari 100 NIK di {file} berasal dari kabupaten/kota lain. Pastikan berkas ini memang untuk kabupaten/kota Anda.',
+  'export.one-name':
+    'Semua {rows} baris di {file} bernama sama. Periksa kolom nama, lalu impor ulang.',
+};
+
+/** A warning about an export in one sentence; a code this page does not know stays as it is. */
+export function exportWarningText(
+  code: string,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  const known = Object.hasOwn(exportWarnings, code)
+    ? exportWarnings[code as ExportWarning['code']]
+    : code;
+  return fill(known, params);
+}

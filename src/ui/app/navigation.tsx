@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconHistory,
   IconHome,
+  IconListSearch,
   IconPackageExport,
   type IconProps,
   IconReportMoney,
@@ -54,6 +55,7 @@ export function Navigation() {
           count={latest.data?.review === 0 ? undefined : latest.data?.review}
           countLabel="perlu diperiksa"
         />
+        <NavItem to={places.findings()} label="Temuan" icon={IconListSearch} />
         <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} />
         <NavItem to={places.packet} label="Paket Monev" icon={IconPackageExport} />
         <li className={classes.divider} aria-hidden="true" />
