@@ -1,6 +1,7 @@
 /** The one table of everything the UI may ask of the engine. */
 import type * as z from 'zod';
 import { budgetRoutes } from './budget-routes.ts';
+import { findingRoutes } from './finding-routes.ts';
 import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { jobRoutes } from './job-routes.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...rosterRoutes,
   ...rosterEditRoutes,
   ...reconcileRoutes,
+  ...findingRoutes,
   ...budgetRoutes,
   ...planRoutes,
   ...packetRoutes,

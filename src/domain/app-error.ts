@@ -61,6 +61,10 @@ export const errorCodes = [
   'plan.changed-meanwhile',
   'reconcile.nothing-to-match',
   'reconcile.data-changed',
+  'reconcile.not-run',
+  'reconcile.not-in-queue',
+  'reconcile.already-decided',
+  'finding.changed-meanwhile',
   'packet.nothing-to-print',
   'not-found',
   // bridge and jobs

@@ -2,6 +2,7 @@
 import { configHandlers } from './budget/config-handlers.ts';
 import { budgetHandlers } from './budget/handlers.ts';
 import { tariffHandlers } from './budget/tariff-handlers.ts';
+import { findingHandlers } from './findings/handlers.ts';
 import type { Handlers } from './handler.ts';
 import { importEditHandlers } from './import/edit-handlers.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...rosterEditHandlers,
   ...reconcileHandlers,
+  ...findingHandlers,
   ...budgetHandlers,
   ...planHandlers,
   ...tariffHandlers,

@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them; the SQL of migrations/ is the source. */
 import type { BpjsSchema } from './schema/bpjs-schema.ts';
 import type { BudgetSchema } from './schema/budget-schema.ts';
+import type { FindingSchema } from './schema/finding-schema.ts';
 import type { ImportSchema } from './schema/import-schema.ts';
 import type { JournalSchema } from './schema/journal-schema.ts';
 import type { MatchingSchema } from './schema/matching-schema.ts';
@@ -13,6 +14,7 @@ import type { TariffSchema } from './schema/tariff-schema.ts';
 export interface Schema
   extends BpjsSchema,
     BudgetSchema,
+    FindingSchema,
     ImportSchema,
     JournalSchema,
     MatchingSchema,

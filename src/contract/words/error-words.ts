@@ -221,6 +221,19 @@ const workWords = {
     'Isi Padan berubah selama pemadanan',
     'Hasil pemadanan sebelumnya tetap berlaku. Jalankan Padankan sekali lagi.',
   ],
+  'reconcile.not-run': ['Belum pernah dipadankan', 'Jalankan Padankan terlebih dahulu.'],
+  'reconcile.not-in-queue': [
+    'Pasangan ini tidak menunggu keputusan',
+    'Muat ulang antrean; hanya pasangan dari pemadanan terakhir yang dapat diputuskan.',
+  ],
+  'reconcile.already-decided': [
+    'Kepesertaan ini sudah dinyatakan milik orang lain',
+    'Tarik dahulu keputusan pada pasangan yang lain itu, lalu putuskan lagi.',
+  ],
+  'finding.changed-meanwhile': [
+    'Temuan ini sudah diubah lagi setelahnya',
+    'Perubahan yang lebih baru tidak ditimpa. Ubah kembali lewat daftar temuan.',
+  ],
   'packet.nothing-to-print': [
     'Belum ada data untuk dicetak',
     'Impor daftar dan jalankan pemadanan terlebih dahulu.',

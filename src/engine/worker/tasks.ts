@@ -20,6 +20,10 @@ export const tasks = {
   'sample.generate': lazy(async () => (await import('../sample/sample-task.ts')).sampleTask),
   'store.verify': lazy(async () => (await import('../store/verify-task.ts')).verifyTask),
   'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),
+  'finding.refresh': lazy(async () => (await import('../findings/refresh-task.ts')).refreshTask),
+  'finding.export': lazy(
+    async () => (await import('../findings/export-task.ts')).findingExportTask,
+  ),
   'roster.export': lazy(async () => (await import('../roster/export-task.ts')).exportTask),
   'packet.print': lazy(async () => (await import('../packet/packet-task.ts')).packetTask),
   'spending.readPayments': lazy(

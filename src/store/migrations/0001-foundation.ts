@@ -1,5 +1,6 @@
 import { bpjsTables } from './0001/bpjs-tables.ts';
 import { budgetTables } from './0001/budget-tables.ts';
+import { findingTables } from './0001/finding-tables.ts';
 import { importTables } from './0001/import-tables.ts';
 import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
@@ -29,5 +30,6 @@ export const foundation: Migration = {
     tariffTables,
     journalTables,
     spendingTables,
+    findingTables,
   ],
 };

@@ -37,6 +37,8 @@ export const places = {
     `/daftar/${roster}${filterText(filter, sort)}`,
   matching: '/pemadanan',
   review: '/pemadanan/periksa',
+  findings: (tab?: string, code?: string) =>
+    `/temuan${tab === undefined ? '' : `/${tab}`}${code === undefined ? '' : `/${code}`}`,
   budget: '/anggaran',
   spending: '/realisasi',
   tariff: '/tarif',

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { StoreStatus } from '../../contract/store-routes.ts';
 import { BudgetScreen } from '../screens/budget/budget-screen.tsx';
 import { PlanScreen } from '../screens/budget/plan/plan-screen.tsx';
+import { FindingsScreen } from '../screens/findings/findings-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { BatchScreen } from '../screens/import/batch-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
@@ -66,6 +67,9 @@ function Screens() {
       </Route>
       <Route path={places.matching} component={MatchingScreen} />
       <Route path={places.review} component={ReviewScreen} />
+      <Route path="/temuan/:tab?/:code?">
+        {({ tab, code }) => <FindingsScreen tab={tab} code={code} />}
+      </Route>
       <Route path={places.budget} component={BudgetScreen} />
       <Route path={places.spending} component={SpendingScreen} />
       <Route path={places.tariff} component={TariffScreen} />
