@@ -6,6 +6,7 @@ import { importRoutes } from './import-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { packetRoutes } from './packet-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
@@ -18,6 +19,7 @@ export const routes = {
   ...rosterRoutes,
   ...rosterEditRoutes,
   ...reconcileRoutes,
+  ...reviewRoutes,
   ...budgetRoutes,
   ...packetRoutes,
   ...jobRoutes,

@@ -6,6 +6,7 @@ import { importHandlers } from './import/handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
+import { reviewHandlers } from './review/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
@@ -17,6 +18,7 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...rosterEditHandlers,
   ...reconcileHandlers,
+  ...reviewHandlers,
   ...budgetHandlers,
   ...packetHandlers,
   ...jobHandlers,

@@ -5,6 +5,7 @@ import type { ImportSchema } from './schema/import-schema.ts';
 import type { JournalSchema } from './schema/journal-schema.ts';
 import type { MatchingSchema } from './schema/matching-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
+import type { ReviewSchema } from './schema/review-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
 
 export interface Schema
@@ -13,5 +14,6 @@ export interface Schema
     RosterSchema,
     BpjsSchema,
     MatchingSchema,
+    ReviewSchema,
     BudgetSchema,
     JournalSchema {}

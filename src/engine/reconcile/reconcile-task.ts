@@ -7,7 +7,10 @@ import { type Decision, type NewLink, readDecisions, replaceRun } from '../../st
 import { countSides, iterateEntries } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
+import { readReviewSettings } from '../../store/review/settings.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
+import { buildQueue } from '../review/build-queue.ts';
+import { readPricing } from '../review/read-pricing.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { type LoadedSides, loadSides } from './load-sides.ts';
 import { listLinks, listStates, standings } from './outcome.ts';
@@ -35,7 +38,9 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
     onRow: (done, total) => step(task, 'load', done, total),
   });
   const pairs = decidedPairs(decisions, sides);
+  const { accept, review } = readReviewSettings(store.sql);
   const result = reconcile(sides.left, sides.right, {
+    thresholds: { accept, review },
     mustLink: pairs.same,
     cannotLink: pairs.different,
     signal: task.signal,
@@ -121,6 +126,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       },
       (done) => step(task, 'save', done, total),
     );
+    buildQueue(sql, { runId, asOf: run.asOf, result, ...sides, ...readPricing(task.resourcesDir) });
     writeJournal(sql, {
       at: finishedAt,
       action: 'reconcile.run',

@@ -4,6 +4,7 @@ import { importTables } from './0001/import-tables.ts';
 import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
+import { reviewTables } from './0001/review-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
 import type { Migration } from './migration.ts';
 
@@ -21,6 +22,7 @@ export const foundation: Migration = {
     rosterTables,
     bpjsTables,
     matchingTables,
+    reviewTables,
     budgetTables,
     journalTables,
   ],

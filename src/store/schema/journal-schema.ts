@@ -12,7 +12,7 @@ export interface JournalTable {
 
 export interface JournalChangeTable {
   journal_id: number;
-  entity: 'person' | 'roster_entry' | 'bpjs_export';
+  entity: 'person' | 'roster_entry' | 'bpjs_export' | 'link_decision' | 'review_vote';
   entity_id: number;
   before: string | null;
   after: string | null;

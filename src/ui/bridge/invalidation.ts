@@ -11,6 +11,15 @@ const rosterViews: readonly QueryName[] = [
   'roster.completeness',
   'coverage.table',
 ];
+const reviewViews: readonly QueryName[] = [
+  'review.page',
+  'review.settings',
+  'review.filters',
+  'review.bulkPreview',
+  'review.thresholds',
+  'review.audits',
+  'review.auditItems',
+];
 const history: readonly QueryName[] = ['journal.page'];
 
 const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
@@ -38,7 +47,7 @@ const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName
     'roster.completeness',
     'reconcile.latest',
   ],
-  links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],
+  links: [...rosterViews, ...history, ...reviewViews, 'reconcile.latest', 'budget.compute'],
   budget: [...history, 'budget.compute'],
   profile: [...history, 'profile.get', 'store.status', 'budget.compute'],
 };
