@@ -211,9 +211,11 @@ const rightOf = (pair: CandidateRecords): Named => ({
   birthDate: pair.rightBirthDate,
 });
 
-/** One person written twice: such rows do not compete. */
+const hasSameNik = (a: Named, b: Named): boolean => a.nik !== null && a.nik === b.nik;
+
+/** One person's other membership: such rows do not compete. */
 function isTwin(a: Named, b: Named): boolean {
-  if (a.nik !== null && a.nik === b.nik) return true;
+  if (hasSameNik(a, b)) return true;
   const alike = a.name.toUpperCase() === b.name.toUpperCase();
   return alike && a.birthDate !== null && a.birthDate === b.birthDate;
 }
@@ -253,7 +255,7 @@ function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): 
 
 function isRuledOut(pair: CandidateRecords, other: CandidateRecords): boolean {
   if (other.decision === 'different') return false;
-  if (other.membershipId === pair.membershipId) return !isTwin(leftOf(pair), leftOf(other));
+  if (other.membershipId === pair.membershipId) return !hasSameNik(leftOf(pair), leftOf(other));
   const isHeld = other.decision === 'same' || accepted.has(other.class);
   return !isHeld && !isTwin(rightOf(pair), rightOf(other));
 }

@@ -33,6 +33,7 @@ export const places = {
     `/daftar/${roster}${filterText(filter, sort)}`,
   matching: '/pemadanan',
   review: '/pemadanan/periksa',
+  audit: '/pemadanan/uji-petik',
   budget: '/anggaran',
   packet: '/paket',
   journal: '/riwayat',

@@ -8,7 +8,8 @@ import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { PickedFilesProvider } from '../screens/import/picked-files.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { MatchingScreen } from '../screens/matching/matching-screen.tsx';
-import { ReviewScreen } from '../screens/matching/review-screen.tsx';
+import { AuditScreen } from '../screens/matching/review/audit-screen.tsx';
+import { ReviewScreen } from '../screens/matching/review/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
@@ -63,6 +64,7 @@ function Screens() {
       </Route>
       <Route path={places.matching} component={MatchingScreen} />
       <Route path={places.review} component={ReviewScreen} />
+      <Route path={places.audit} component={AuditScreen} />
       <Route path={places.budget} component={BudgetScreen} />
       <Route path={places.packet} component={PacketScreen} />
       <Route path={places.journal} component={JournalScreen} />

@@ -45,6 +45,13 @@ const jobTitles: Readonly<Record<string, string>> = {
   'reconcile.run': 'Memadankan',
   'packet.print': 'Mencetak paket',
   'roster.export': 'Mengekspor daftar',
+  'review.bulkAccept': 'Menerima pasangan',
+  'review.setThresholds': 'Mengubah ambang',
+  'review.sendOut': 'Menulis daftar periksa',
+  'review.readAnswers': 'Membaca jawaban',
+  'review.applyAnswers': 'Menerapkan jawaban',
+  'review.drawAudit': 'Mengambil contoh',
+  'review.exportAudit': 'Menulis contoh',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -61,6 +68,7 @@ const stageTexts: Readonly<Record<string, string>> = {
   score: 'Menilai calon pasangan',
   assign: 'Menetapkan pasangan',
   save: 'Menyimpan hasil',
+  decide: 'Menyimpan keputusan',
   write: 'Menulis berkas',
   figures: 'Menghitung angka',
   render: 'Menyusun dokumen',
@@ -90,7 +98,15 @@ const journalTexts: Readonly<Record<string, string>> = {
   'import.decide': 'Rencana impor {file}: {decision}',
   'import.exportFindings': 'Temuan impor {file} diekspor: {rows} baris dengan NIK lengkap',
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
-  'reconcile.decide': 'Pasangan diperiksa: {decision}',
+  'review.decide': 'Pasangan diperiksa: {decision}',
+  'review.undo': '{undone} diurungkan',
+  'review.bulkAccept': '{pairs} pasangan diterima sekaligus (kemungkinan mulai {from} %)',
+  'review.applyAnswers': 'Jawaban {file} diterapkan: {rows} pasangan',
+  'review.sendOut': 'Daftar periksa {file} ditulis: {rows} pasangan',
+  'review.setThresholds':
+    'Ambang diubah: otomatis mulai {accept} % (dari {acceptBefore} %), bertanya mulai {review} % (dari {reviewBefore} %)',
+  'review.saveSettings': 'Cara memeriksa pasangan diubah',
+  'review.drawAudit': 'Contoh uji petik diambil: {size} pasangan',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
   'roster.update': 'Data diubah: {fields}',
   'roster.add': 'Ditambahkan dengan formulir',
@@ -119,6 +135,9 @@ const deedNames: Readonly<Record<string, string>> = {
   'roster.update': 'Perubahan data',
   'roster.add': 'Penambahan',
   'roster.setStatus': 'Perubahan status',
+  'review.decide': 'Keputusan pasangan',
+  'review.bulkAccept': 'Penerimaan sekaligus',
+  'review.applyAnswers': 'Jawaban OPD',
 };
 
 /** Codes among the parameters that read as words. */
@@ -150,6 +169,10 @@ const decisionNames: Readonly<Record<string, string>> = {
   different: 'orang berbeda',
   other: 'orang lain',
   open: 'keputusan ditarik',
+  'same-voted': 'orang yang sama, menunggu petugas kedua',
+  'different-voted': 'orang berbeda, menunggu petugas kedua',
+  'same-disputed': 'orang yang sama, tidak sepakat',
+  'different-disputed': 'orang berbeda, tidak sepakat',
 };
 
 /** One line of the history. */
@@ -157,8 +180,9 @@ export function journalText(action: string, params: WordParams): string {
   const known = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
   if (known === undefined) return `Perubahan dicatat (${action})`;
   const { decision, asOf, field, leave, roster } = params;
-  const text =
+  const told =
     action === 'import.commit' && leave !== undefined ? `${known}, {leave} keluar` : known;
+  const text = params.operator === undefined ? told : `${told} (oleh {operator})`;
   return fill(text, {
     ...params,
     ...namedParams(params),

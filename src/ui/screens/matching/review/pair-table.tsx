@@ -1,15 +1,13 @@
 /** Two records side by side, field by field, with the differing characters marked. */
 import { Table, VisuallyHidden } from '@mantine/core';
-import type { RouteOut } from '../../../contract/routes.ts';
-import { formatDate } from '../../words/format.ts';
-import { differingPieces } from './difference.ts';
+import type { ReviewSide } from '../../../../contract/review-routes.ts';
+import { formatDate } from '../../../words/format.ts';
+import { differingPieces } from '../difference.ts';
 import classes from './review.module.css';
 
-type Side = RouteOut<'reconcile.review'>['pairs'][number]['left'];
-
-const fields: readonly (readonly [label: string, read: (side: Side) => string])[] = [
+const fields: readonly (readonly [label: string, read: (side: ReviewSide) => string])[] = [
   ['Nama', (side) => side.name],
-  ['NIK', (side) => side.nikMasked ?? ''],
+  ['NIK', (side) => side.nik ?? ''],
   ['KPJ', (side) => side.kpj ?? ''],
   ['Tanggal lahir', (side) => (side.birthDate === null ? '' : formatDate(side.birthDate))],
   ['Jenis kelamin', (side) => side.sex ?? ''],
@@ -20,8 +18,8 @@ const fields: readonly (readonly [label: string, read: (side: Side) => string])[
 const unmarked = new Set(['Keterangan', 'Tempat']);
 
 interface PairTableProps {
-  readonly left: Side;
-  readonly right: Side;
+  readonly left: ReviewSide;
+  readonly right: ReviewSide;
   readonly leftHeading: string;
   readonly rightHeading: string;
 }
