@@ -1,9 +1,9 @@
 /** A small regency whose matching leaves a queue: conflicts, doubtful pairs, rivals. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReviewFilter, ReviewPair } from '../../../src/contract/review-routes.ts';
 import type { RouteOut } from '../../../src/contract/routes.ts';
-import type { TestEngine } from '../harness.ts';
+import { type TestEngine, testPassphrase } from '../harness.ts';
 
 const rosterHead = 'No;Nama;NIK;Tanggal Lahir;L/P;Unit Kerja;Upah';
 const bpjsHead =
@@ -40,11 +40,30 @@ export async function bring(
   await test.call('import.commit', { batchId: staged.id });
 }
 
+/** Matched stores by what is in them, so that a file of tests imports and matches each only once. */
+const made = new Map<string, Buffer>();
+
 /** A store with both sides imported and matched. */
 export async function makeQueue(
   test: TestEngine,
   left: readonly string[] = roster,
   right: readonly string[] = bpjs,
+): Promise<void> {
+  const path = join(test.dir, 'uji.padan');
+  const content = JSON.stringify([left, right]);
+  const known = made.get(content);
+  if (known === undefined) {
+    await importAndMatch(test, left, right);
+    await test.call('store.close', {});
+    made.set(content, readFileSync(path));
+  } else writeFileSync(path, known);
+  await test.call('store.open', { file: test.grant(path), passphrase: testPassphrase });
+}
+
+async function importAndMatch(
+  test: TestEngine,
+  left: readonly string[],
+  right: readonly string[],
 ): Promise<void> {
   await test.newStore();
   await bring(test, 'daftar.csv', 'non-asn', left);

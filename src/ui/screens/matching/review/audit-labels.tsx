@@ -59,7 +59,7 @@ function Labelling({ items }: { readonly items: readonly AuditItem[] }) {
           {item.why ?? 'Hitungan Padan tampil setelah dinilai'}
         </Text>
       </Group>
-      <div className={classes.screen}>
+      <div className={classes.side}>
         <PairTable
           left={item.left}
           right={item.right}

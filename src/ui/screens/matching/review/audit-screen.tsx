@@ -48,7 +48,7 @@ export function AuditScreen() {
             );
           }
           return (
-            <div className={classes.screen}>
+            <div className={classes.side}>
               <Figures audit={shown} list={list} onChoose={setChosen} />
               <AuditLabels key={shown.id} audit={shown} />
             </div>

@@ -2,7 +2,7 @@
 import { Table, VisuallyHidden } from '@mantine/core';
 import type { ReviewSide } from '../../../../contract/review-routes.ts';
 import { formatDate } from '../../../words/format.ts';
-import { differingPieces } from '../difference.ts';
+import { differingDigits, differingPieces } from '../difference.ts';
 import classes from './review.module.css';
 
 const fields: readonly (readonly [label: string, read: (side: ReviewSide) => string])[] = [
@@ -14,6 +14,8 @@ const fields: readonly (readonly [label: string, read: (side: ReviewSide) => str
   ['Tempat', (side) => side.place ?? ''],
   ['Keterangan', (side) => side.detail ?? ''],
 ];
+/** Numbers, in which a digit counts by its place. */
+const numbers = new Set(['NIK', 'KPJ']);
 /** Fields that say different things by nature; marking them would only distract. */
 const unmarked = new Set(['Keterangan', 'Tempat']);
 
@@ -45,8 +47,8 @@ export function PairTable({ left, right, leftHeading, rightHeading }: PairTableP
           return (
             <Table.Tr key={label}>
               <Table.Th scope="row">{label}</Table.Th>
-              <Table.Td>{mark ? <Marked text={a} other={b} /> : a || '–'}</Table.Td>
-              <Table.Td>{mark ? <Marked text={b} other={a} /> : b || '–'}</Table.Td>
+              <Table.Td>{mark ? <Marked text={a} other={b} digits={numbers.has(label)} /> : a || '–'}</Table.Td>
+              <Table.Td>{mark ? <Marked text={b} other={a} digits={numbers.has(label)} /> : b || '–'}</Table.Td>
             </Table.Tr>
           );
         })}
@@ -55,10 +57,17 @@ export function PairTable({ left, right, leftHeading, rightHeading }: PairTableP
   );
 }
 
-function Marked({ text, other }: { readonly text: string; readonly other: string }) {
+interface MarkedProps {
+  readonly text: string;
+  readonly other: string;
+  readonly digits: boolean;
+}
+
+function Marked({ text, other, digits }: MarkedProps) {
+  const pieces = digits ? differingDigits(text, other) : differingPieces(text, other);
   return (
     <>
-      {differingPieces(text, other).map((piece, index) =>
+      {pieces.map((piece, index) =>
         piece.same ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, drawn anew each time
           <span key={index}>{piece.text}</span>

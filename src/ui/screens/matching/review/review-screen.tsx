@@ -182,7 +182,7 @@ function Queue({ filter, onFilter, operator, keysOn, onHelp }: QueueProps) {
                 of={queue.candidates.length}
                 deskRef={deskRef}
               />
-              <div className={classes.screen}>
+              <div className={classes.side}>
                 <Card
                   title="Bukti"
                   p="sm"

@@ -32,6 +32,14 @@ export function Waterfall({ bars, probability }: WaterfallProps) {
   const place = (value: number) => ((value - low) / (high - low)) * 100;
   return (
     <ol className={classes.bars} aria-label="Bukti satu per satu">
+      {drawn.every(({ bits }) => bits === null) ? null : (
+        <li className={classes.bar} data-head="true" aria-hidden="true">
+          <span />
+          <span />
+          <span className={classes.bits}>Bobot</span>
+          <span className={classes.after}>Menjadi</span>
+        </li>
+      )}
       {drawn.map(({ field, text, bits, after, from, to }) => (
         <li key={field} className={classes.bar} data-plain={bits === null}>
           <span className={classes.barText}>{capital(text)}</span>

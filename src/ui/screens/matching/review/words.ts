@@ -2,13 +2,13 @@
 import type { Decided, ReviewPair } from '../../../../contract/review-routes.ts';
 import { formatCount } from '../../../words/format.ts';
 
-/** A share as people read it: `98,2 %`; never 0 or 100 unless it is. */
+/** A share as people read it: `98,2 %`, `< 0,1 %`, `> 99,9 %`; 0 and 100 only when it is that. */
 export function formatShare(share: number): string {
+  if (share > 0 && share < 0.001) return '<\u00a00,1\u00a0%';
+  if (share < 1 && share > 0.999) return '>\u00a099,9\u00a0%';
   const tenths = Math.round(share * 1000);
-  const kept = share < 1 ? Math.min(999, tenths) : tenths;
-  const shown = share > 0 ? Math.max(1, kept) : kept;
-  const rest = shown % 10 === 0 ? '' : `,${shown % 10}`;
-  return `${Math.trunc(shown / 10)}${rest}\u00a0%`;
+  const rest = tenths % 10 === 0 ? '' : `,${tenths % 10}`;
+  return `${Math.trunc(tenths / 10)}${rest}\u00a0%`;
 }
 
 /** An expected number: `0,4`, `12`. */
