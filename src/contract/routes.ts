@@ -8,6 +8,7 @@ import { jobRoutes } from './job-routes.ts';
 import { packetRoutes } from './packet-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...rosterEditRoutes,
   ...reconcileRoutes,
   ...findingRoutes,
+  ...reviewRoutes,
   ...budgetRoutes,
   ...planRoutes,
   ...packetRoutes,

@@ -10,6 +10,7 @@ import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
+import { reviewHandlers } from './review/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
 import { spendingHandlers } from './spending/handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...rosterEditHandlers,
   ...reconcileHandlers,
   ...findingHandlers,
+  ...reviewHandlers,
   ...budgetHandlers,
   ...planHandlers,
   ...tariffHandlers,

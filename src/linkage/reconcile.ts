@@ -8,6 +8,7 @@
 import { AppError } from '../domain/app-error.ts';
 import { acceptByNumber } from './assign/accept-numbers.ts';
 import { newClaims, openRows } from './assign/claims.ts';
+import { collectRivals } from './assign/collect-rivals.ts';
 import { chooseRepresentatives, groupDuplicates } from './assign/duplicates.ts';
 import { addLink, byLeftRow, newLinkList, toTable } from './assign/link-list.ts';
 import { collectReview, linkOpenPairs } from './assign/link-open.ts';
@@ -22,6 +23,7 @@ import { type CandidateRun, weighCandidates } from './block/candidates.ts';
 import { joinByKpj, joinByNik } from './block/exact-join.ts';
 import { allRows } from './block/key-index.ts';
 import { mainKeys, secondPassKeys } from './block/keys.ts';
+import { waterfallsOf } from './explain/waterfall.ts';
 import { measureFrequencies } from './features/frequencies.ts';
 import { inferAreas } from './features/infer-areas.ts';
 import { evidenceFlag } from './features/levels.ts';
@@ -225,10 +227,17 @@ export function* reconcileSteps(
   const posterior = posteriorOf(pairs, left.rows, right.rows, openLeft.length, openRight.length);
   linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);
   const review = collectReview(pairs, posterior, thresholds, left, right, claims);
+  const candidates = toTable(review, allRows(review.size));
+  const rivals = collectRivals(pairs, posterior, review, left, right, claims);
   yield { stage: 'assign', done: 1 };
   return {
     links: byLeftRow(links, left.rows),
-    candidates: toTable(review, allRows(review.size)),
+    candidates,
+    rivals,
+    waterfalls: {
+      candidates: waterfallsOf(run.left, run.right, scorer, candidates),
+      rivals: waterfallsOf(run.left, run.right, scorer, rivals),
+    },
     duplicates: { left: run.left.group, right: run.right.group },
     model: { version: modelVersion, prior: posterior.prior, pairsWeighed: weighed },
   };

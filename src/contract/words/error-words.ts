@@ -244,6 +244,45 @@ const workWords = {
   ],
 } as const satisfies Partial<WordTable>;
 
+const reviewWords = {
+  'review.pair-changed': [
+    'Pasangan ini sudah berubah sejak ditampilkan',
+    'Keputusan tidak disimpan. Lihat pasangan yang terbaru, lalu putuskan lagi.',
+  ],
+  'review.queue-changed': [
+    'Antrean sudah berubah sejak dihitung',
+    'Belum ada yang diputuskan. Hitung ulang, lalu setujui jumlah yang baru.',
+  ],
+  'review.needs-initials': [
+    'Inisial petugas belum diisi',
+    'Isi inisial petugas: pasangan ini diperiksa dua orang, jadi harus jelas siapa yang memutuskan.',
+  ],
+  'review.same-person': [
+    'Pasangan ini harus diputuskan petugas kedua',
+    'Petugas yang sama tidak dapat memutuskan dua kali. Minta petugas lain memeriksa, lalu isi inisialnya.',
+  ],
+  'review.undone-since': [
+    'Keputusan ini sudah diubah lagi sesudahnya',
+    'Tidak ada yang diurungkan agar keputusan yang lebih baru tidak hilang.',
+  ],
+  'review.nothing-to-send': [
+    'Tidak ada pasangan yang menunggu menurut saringan ini',
+    'Ubah saringan, atau pilih unit lain.',
+  ],
+  'review.not-answers': [
+    'Ini bukan daftar periksa dari Padan',
+    'Pilih berkas yang dikirim ke OPD dan sudah diisi; kolom Kunci dan Jawaban harus masih ada.',
+  ],
+  'review.answers-changed': [
+    'Berkas jawaban berubah sejak dibaca',
+    'Baca berkas sekali lagi, lalu periksa hasilnya sebelum diterapkan.',
+  ],
+  'review.nothing-to-audit': [
+    'Belum ada pasangan yang ditetapkan otomatis',
+    'Jalankan pemadanan terlebih dahulu.',
+  ],
+} as const satisfies Partial<WordTable>;
+
 const systemWords = {
   'bridge.unknown-route': [
     'Bagian ini belum tersedia',
@@ -271,6 +310,7 @@ const table: WordTable = {
   ...fileWords,
   ...importWords,
   ...workWords,
+  ...reviewWords,
   ...systemWords,
 };
 

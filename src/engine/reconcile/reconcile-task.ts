@@ -7,8 +7,11 @@ import { type Decision, type NewLink, readDecisions, replaceRun } from '../../st
 import { countSides, iterateEntries } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
+import { readReviewSettings } from '../../store/review/settings.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
+import { pricingAt } from '../findings/prices.ts';
 import { storeFindings } from '../findings/store-findings.ts';
+import { buildQueue } from '../review/build-queue.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { type LoadedSides, loadSides } from './load-sides.ts';
 import { listLinks, listStates, standings } from './outcome.ts';
@@ -36,7 +39,9 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
     onRow: (done, total) => step(task, 'load', done, total),
   });
   const pairs = decidedPairs(decisions, sides);
+  const { accept, review } = readReviewSettings(store.sql);
   const result = reconcile(sides.left, sides.right, {
+    thresholds: { accept, review },
     mustLink: pairs.same,
     cannotLink: pairs.different,
     signal: task.signal,
@@ -129,6 +134,8 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       linksToCome: 1,
       step: (done, all) => step(task, 'findings', done, all),
     });
+    const { priceOf } = pricingAt(sql, task.resourcesDir, run.asOf);
+    buildQueue(sql, { runId, result, ...sides, priceOf });
     writeJournal(sql, {
       at: finishedAt,
       action: 'reconcile.run',

@@ -1,6 +1,5 @@
 /** Writes what a roster's grid shows into a file: its filter, its order, its columns; rows pass a few at a time. */
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import type { RosterColumnKey } from '../../contract/roster-routes.ts';
 import { fundSourceLabels } from '../../contract/words/labels.ts';
 import {
@@ -19,6 +18,7 @@ import type { ReadStore } from '../../store/store.ts';
 import type { OutCell } from '../../tabular/types.ts';
 import { writeCsv } from '../../tabular/write-csv.ts';
 import { writeXlsx } from '../../tabular/write-xlsx.ts';
+import { freePath } from '../free-path.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 
 export interface ExportInput {
@@ -87,14 +87,6 @@ function* rowsOf<Row>(
       yield asRow(row);
   }
   task.progress('write', ids.length, ids.length);
-}
-
-/** A file that is there already stays: the next one gets a number. */
-function freePath(dir: string, name: string, format: string): string {
-  for (let count = 1; ; count += 1) {
-    const path = join(dir, `${name}${count === 1 ? '' : ` (${count})`}.${format}`);
-    if (!existsSync(path)) return path;
-  }
 }
 
 const widths: Readonly<Record<RosterColumnKey, number>> = {

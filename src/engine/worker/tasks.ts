@@ -24,6 +24,19 @@ export const tasks = {
   'finding.export': lazy(
     async () => (await import('../findings/export-task.ts')).findingExportTask,
   ),
+  'review.bulkAccept': lazy(async () => (await import('../review/bulk.ts')).bulkTask),
+  'review.setThresholds': lazy(async () => (await import('../review/thresholds.ts')).thresholdTask),
+  'review.sendOut': lazy(async () => (await import('../review/send-out-task.ts')).sendOutTask),
+  'review.readAnswers': lazy(
+    async () => (await import('../review/answers-task.ts')).readAnswersTask,
+  ),
+  'review.applyAnswers': lazy(
+    async () => (await import('../review/answers-task.ts')).applyAnswersTask,
+  ),
+  'review.drawAudit': lazy(async () => (await import('../review/audit.ts')).auditTask),
+  'review.exportAudit': lazy(
+    async () => (await import('../review/audit-sheet-task.ts')).auditSheetTask,
+  ),
   'roster.export': lazy(async () => (await import('../roster/export-task.ts')).exportTask),
   'packet.print': lazy(async () => (await import('../packet/packet-task.ts')).packetTask),
   'spending.readPayments': lazy(

@@ -10,7 +10,8 @@ import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { PickedFilesProvider } from '../screens/import/picked-files.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { MatchingScreen } from '../screens/matching/matching-screen.tsx';
-import { ReviewScreen } from '../screens/matching/review-screen.tsx';
+import { AuditScreen } from '../screens/matching/review/audit-screen.tsx';
+import { ReviewScreen } from '../screens/matching/review/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
@@ -70,6 +71,7 @@ function Screens() {
       <Route path="/temuan/:tab?/:code?">
         {({ tab, code }) => <FindingsScreen tab={tab} code={code} />}
       </Route>
+      <Route path={places.audit} component={AuditScreen} />
       <Route path={places.budget} component={BudgetScreen} />
       <Route path={places.spending} component={SpendingScreen} />
       <Route path={places.tariff} component={TariffScreen} />

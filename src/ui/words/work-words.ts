@@ -55,6 +55,13 @@ const jobTitles: Readonly<Record<string, string>> = {
   'plan.exportPeople': 'Menulis daftar calon peserta',
   'finding.refresh': 'Menghitung temuan',
   'finding.export': 'Menulis berkas',
+  'review.bulkAccept': 'Menerima pasangan',
+  'review.setThresholds': 'Mengubah ambang',
+  'review.sendOut': 'Menulis daftar periksa',
+  'review.readAnswers': 'Membaca jawaban',
+  'review.applyAnswers': 'Menerapkan jawaban',
+  'review.drawAudit': 'Mengambil contoh',
+  'review.exportAudit': 'Menulis contoh',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -72,6 +79,7 @@ const stageTexts: Readonly<Record<string, string>> = {
   assign: 'Menetapkan pasangan',
   save: 'Menyimpan hasil',
   findings: 'Menghitung temuan',
+  decide: 'Menyimpan keputusan',
   write: 'Menulis berkas',
   figures: 'Menghitung angka',
   render: 'Menyusun dokumen',
@@ -115,6 +123,15 @@ const journalTexts: Readonly<Record<string, string>> = {
   'finding.setRule': 'PIC dan tenggat bawaan temuan {code} diubah',
   'finding.export': '{what} diekspor ({rows} baris, {file})',
   'finding.exportFullNik': '{what} diekspor dengan NIK lengkap ({rows} baris, {file})',
+  'review.decide': 'Pasangan diperiksa: {decision}',
+  'review.undo': '{undone} diurungkan',
+  'review.bulkAccept': '{pairs} pasangan diterima sekaligus (kemungkinan mulai {from} %)',
+  'review.applyAnswers': 'Jawaban {file} diterapkan: {rows} pasangan',
+  'review.sendOut': 'Daftar periksa {file} ditulis: {rows} pasangan',
+  'review.setThresholds':
+    'Ambang diubah: otomatis mulai {accept} % (dari {acceptBefore} %), bertanya mulai {review} % (dari {reviewBefore} %)',
+  'review.saveSettings': 'Cara memeriksa pasangan diubah',
+  'review.drawAudit': 'Contoh uji petik diambil: {size} pasangan',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
   'plan.create': 'Skenario {name} ({year}) dibuat',
   'plan.save': 'Skenario {name} ({year}) disimpan',
@@ -154,6 +171,9 @@ const deedNames: Readonly<Record<string, string>> = {
   'roster.update': 'Perubahan data',
   'roster.add': 'Penambahan',
   'roster.setStatus': 'Perubahan status',
+  'review.decide': 'Keputusan pasangan',
+  'review.bulkAccept': 'Penerimaan sekaligus',
+  'review.applyAnswers': 'Jawaban OPD',
 };
 
 /** Codes among the parameters that read as words. */
@@ -203,6 +223,10 @@ const decisionNames: Readonly<Record<string, string>> = {
   different: 'orang berbeda',
   other: 'orang lain',
   open: 'keputusan ditarik',
+  'same-voted': 'orang yang sama, menunggu petugas kedua',
+  'different-voted': 'orang berbeda, menunggu petugas kedua',
+  'same-disputed': 'orang yang sama, tidak sepakat',
+  'different-disputed': 'orang berbeda, tidak sepakat',
 };
 
 /** One line of the history. */
@@ -210,8 +234,9 @@ export function journalText(action: string, params: WordParams): string {
   const known = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
   if (known === undefined) return `Perubahan dicatat (${action})`;
   const { decision, asOf, field, leave, roster } = params;
-  const text =
+  const told =
     action === 'import.commit' && leave !== undefined ? `${known}, {leave} keluar` : known;
+  const text = params.operator === undefined ? told : `${told} (oleh {operator})`;
   return fill(text, {
     ...params,
     ...namedParams(params),

@@ -1,27 +1,27 @@
 /** Two records side by side, field by field, with the differing characters marked. */
 import { Table, VisuallyHidden } from '@mantine/core';
-import type { RouteOut } from '../../../contract/routes.ts';
-import { formatDate } from '../../words/format.ts';
-import { differingPieces } from './difference.ts';
+import type { ReviewSide } from '../../../../contract/review-routes.ts';
+import { formatDate } from '../../../words/format.ts';
+import { differingDigits, differingPieces } from '../difference.ts';
 import classes from './review.module.css';
 
-type Side = RouteOut<'reconcile.review'>['pairs'][number]['left'];
-
-const fields: readonly (readonly [label: string, read: (side: Side) => string])[] = [
+const fields: readonly (readonly [label: string, read: (side: ReviewSide) => string])[] = [
   ['Nama', (side) => side.name],
-  ['NIK', (side) => side.nikMasked ?? ''],
+  ['NIK', (side) => side.nik ?? ''],
   ['KPJ', (side) => side.kpj ?? ''],
   ['Tanggal lahir', (side) => (side.birthDate === null ? '' : formatDate(side.birthDate))],
   ['Jenis kelamin', (side) => side.sex ?? ''],
   ['Tempat', (side) => side.place ?? ''],
   ['Keterangan', (side) => side.detail ?? ''],
 ];
+/** Numbers, in which a digit counts by its place. */
+const numbers = new Set(['NIK', 'KPJ']);
 /** Fields that say different things by nature; marking them would only distract. */
 const unmarked = new Set(['Keterangan', 'Tempat']);
 
 interface PairTableProps {
-  readonly left: Side;
-  readonly right: Side;
+  readonly left: ReviewSide;
+  readonly right: ReviewSide;
   readonly leftHeading: string;
   readonly rightHeading: string;
 }
@@ -47,8 +47,12 @@ export function PairTable({ left, right, leftHeading, rightHeading }: PairTableP
           return (
             <Table.Tr key={label}>
               <Table.Th scope="row">{label}</Table.Th>
-              <Table.Td>{mark ? <Marked text={a} other={b} /> : a || '–'}</Table.Td>
-              <Table.Td>{mark ? <Marked text={b} other={a} /> : b || '–'}</Table.Td>
+              <Table.Td>
+                {mark ? <Marked text={a} other={b} digits={numbers.has(label)} /> : a || '–'}
+              </Table.Td>
+              <Table.Td>
+                {mark ? <Marked text={b} other={a} digits={numbers.has(label)} /> : b || '–'}
+              </Table.Td>
             </Table.Tr>
           );
         })}
@@ -57,10 +61,17 @@ export function PairTable({ left, right, leftHeading, rightHeading }: PairTableP
   );
 }
 
-function Marked({ text, other }: { readonly text: string; readonly other: string }) {
+interface MarkedProps {
+  readonly text: string;
+  readonly other: string;
+  readonly digits: boolean;
+}
+
+function Marked({ text, other, digits }: MarkedProps) {
+  const pieces = digits ? differingDigits(text, other) : differingPieces(text, other);
   return (
     <>
-      {differingPieces(text, other).map((piece, index) =>
+      {pieces.map((piece, index) =>
         piece.same ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, drawn anew each time
           <span key={index}>{piece.text}</span>
