@@ -67,6 +67,8 @@ const otherWords: Words = {
   'wage.too-low': 'Upah Rp{wage}, jauh di bawah yang biasa (Rp{usual})',
   'wage.too-high': 'Upah Rp{wage}, jauh di atas yang biasa (Rp{usual})',
   'fund.unknown': 'Sumber dana tidak dikenal: {text}',
+  'start.before-birth': 'TMT sebelum tanggal lahir',
+  'nip.shape': 'NIP tidak 18 angka: {text}',
   'desil.invalid': 'Desil tidak terbaca: {text}',
   'row.hidden': 'Baris tersembunyi di berkas',
   'update.left-out': 'Isinya berbeda; tidak diperbarui karena hanya menambah',

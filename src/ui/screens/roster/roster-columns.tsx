@@ -34,6 +34,12 @@ const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
   },
   unit: { width: 'minmax(110px, 1.4fr)', cell: (row) => row.unitName ?? '–' },
   position: { width: 'minmax(110px, 1.2fr)', cell: (row) => row.position ?? '–' },
+  jobKind: { width: 'minmax(90px, 0.9fr)', fromWidth: 1000, cell: (row) => row.jobKind ?? '–' },
+  nip: { width: '170px', cell: (row) => row.nip ?? '–' },
+  decree: { width: 'minmax(90px, 0.7fr)', fromWidth: 1000, cell: (row) => row.decree ?? '–' },
+  startDate: { width: '104px', fromWidth: 1000, cell: (row) => formatDate(row.startDate) },
+  desil: { width: '62px', align: 'right', fromWidth: 900, cell: (row) => row.desil ?? '–' },
+  dtsenId: { width: '112px', fromWidth: 1000, cell: (row) => row.dtsenId ?? '–' },
   segment: { width: '80px', cell: (row) => segmentLabels[row.segment] },
   wage: {
     width: '92px',
@@ -48,6 +54,8 @@ const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
   },
   status: { width: '104px', fromWidth: 900, cell: (row) => statusLabels[row.status] },
   enrolment: { width: '150px', cell: (row) => <EnrolmentBadge enrolment={row.enrolment} /> },
+  phone: { width: '124px', cell: (row) => row.phone ?? '–' },
+  note: { width: 'minmax(120px, 1fr)', cell: (row) => row.note ?? '–' },
 };
 
 const sortable: ReadonlySet<string> = new Set<RosterSort['by']>(rosterSortKeys);
