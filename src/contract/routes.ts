@@ -9,6 +9,7 @@ import { packetRoutes } from './packet-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
+import { rosterGridRoutes } from './roster-grid-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { spendingRoutes } from './spending-routes.ts';
@@ -21,6 +22,7 @@ export const routes = {
   ...importEditRoutes,
   ...rosterRoutes,
   ...rosterEditRoutes,
+  ...rosterGridRoutes,
   ...reconcileRoutes,
   ...findingRoutes,
   ...budgetRoutes,

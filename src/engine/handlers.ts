@@ -11,6 +11,7 @@ import { packetHandlers } from './packet/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
+import { rosterGridHandlers } from './roster/grid-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
 import { spendingHandlers } from './spending/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...importEditHandlers,
   ...rosterHandlers,
   ...rosterEditHandlers,
+  ...rosterGridHandlers,
   ...reconcileHandlers,
   ...findingHandlers,
   ...budgetHandlers,

@@ -1,5 +1,6 @@
 /** A row of a roster file as values and findings. */
 import type { RowIssue } from '../../contract/import-routes.ts';
+import { bareNumber, isNip } from '../../domain/nip.ts';
 import type {
   EmployerGroup,
   EntryStatus,
@@ -8,7 +9,6 @@ import type {
   Segment,
   Sex,
 } from '../../domain/segments.ts';
-import { bareNumber, isNip } from '../../domain/nip.ts';
 import { personKey } from '../../store/unit-key.ts';
 import { ageOf, cellReaders, type ReadContext, type WhoRead } from './cell-readers.ts';
 import { issue } from './issues.ts';

@@ -76,7 +76,7 @@ export const rosterEditHandlers: Handlers<keyof typeof rosterEditRoutes> = {
       const undoing = writeJournal(sql, {
         at: call.engine.now().toISOString(),
         action: 'roster.undoEdit',
-        params: { undone: deed.action },
+        params: { undone: deed.action, deed: journalId },
         ...(deed.entryId === null ? {} : { entryId: deed.entryId }),
       });
       undoDeed(sql, deed, undoing);

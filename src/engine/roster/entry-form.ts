@@ -72,10 +72,15 @@ export function refuseErrors(
 
 /** Throws `input.invalid` for a unit that is none, or none of that roster. */
 export function refuseForeignUnit(store: ReadStore, roster: Roster, unitId: number | null): void {
-  if (unitId === null) return;
-  const kind = store.sql.pluck<string>('SELECT kind FROM unit WHERE id = ?', unitId)[0];
-  if (kind !== undefined && (kind === 'opd') === (roster === 'non-asn')) return;
+  if (isUnitOf(store, roster, unitId)) return;
   throw new AppError('input.invalid', { params: { invalid: ['unitId'] } });
+}
+
+/** True for no unit and for one that the roster may point at. */
+export function isUnitOf(store: ReadStore, roster: Roster, unitId: number | null): boolean {
+  if (unitId === null) return true;
+  const kind = store.sql.pluck<string>('SELECT kind FROM unit WHERE id = ?', unitId)[0];
+  return kind !== undefined && (kind === 'opd') === (roster === 'non-asn');
 }
 
 /** The names of fields whose value is not the stored one. */

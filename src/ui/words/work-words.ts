@@ -55,6 +55,10 @@ const jobTitles: Readonly<Record<string, string>> = {
   'plan.exportPeople': 'Menulis daftar calon peserta',
   'finding.refresh': 'Menghitung temuan',
   'finding.export': 'Menulis berkas',
+  'roster.saveCells': 'Menyimpan perubahan',
+  'roster.bulkPreview': 'Menghitung perubahan',
+  'roster.bulkEdit': 'Mengubah data',
+  'roster.undoDeed': 'Mengurungkan perubahan',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -130,6 +134,9 @@ const journalTexts: Readonly<Record<string, string>> = {
   'roster.update': 'Data diubah: {fields}',
   'roster.add': 'Ditambahkan dengan formulir',
   'roster.setStatus': 'Status {count} orang menjadi {status}',
+  'roster.saveCells': 'Tabel diubah: {rows} orang ({fields})',
+  'roster.bulkEdit': 'Perubahan massal: {fields} {rows} orang menjadi {value}',
+  'roster.copyNik': 'NIK lengkap {rows} orang daftar {roster} disalin',
   'roster.undoEdit': '{undone} diurungkan',
   'roster.revealNik': 'NIK ditampilkan',
   'roster.export': 'Daftar {roster} diekspor ({rows} orang, {file})',
@@ -154,12 +161,15 @@ const fieldNames: Readonly<Record<string, string>> = {
   fundSource: 'sumber dana',
   phone: 'telepon',
   note: 'keterangan',
+  status: 'status',
 };
 
 const deedNames: Readonly<Record<string, string>> = {
   'roster.update': 'Perubahan data',
   'roster.add': 'Penambahan',
   'roster.setStatus': 'Perubahan status',
+  'roster.saveCells': 'Perubahan tabel',
+  'roster.bulkEdit': 'Perubahan massal',
 };
 
 /** Codes among the parameters that read as words. */
