@@ -1,8 +1,15 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
 import { followUpLabels } from '../../contract/words/finding-words.ts';
 import { formatDate } from './format.ts';
+import { formatDate, formatRupiah } from './format.ts';
 import { fieldLabel } from './import-words.ts';
-import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
+import {
+  fundSourceLabels,
+  labelOf,
+  leaveReasonLabels,
+  rosterInSentence,
+  statusLabels,
+} from './labels.ts';
 import { fill, type WordParams } from './params.ts';
 import { spendingJournalTexts } from './spending-words.ts';
 
@@ -172,8 +179,21 @@ const deedNames: Readonly<Record<string, string>> = {
   'roster.bulkEdit': 'Perubahan massal',
 };
 
+/** What many were set to. */
+function bulkValue(field: unknown, value: unknown, reason: unknown): string {
+  if (value === '') return 'kosong';
+  if (field === 'fundSource') return labelOf(fundSourceLabels, String(value));
+  if (field === 'wage') return formatRupiah(Number(value));
+  if (field === 'startDate') return formatDate(String(value));
+  if (field !== 'status') return String(value);
+  const status = labelOf(statusLabels, String(value)).toLowerCase();
+  return typeof reason === 'string'
+    ? `${status} (${labelOf(leaveReasonLabels, reason).toLowerCase()})`
+    : status;
+}
+
 /** Codes among the parameters that read as words. */
-function namedParams({ fields, undone, status, reason }: WordParams): WordParams {
+function namedParams({ fields, undone, status, reason, value }: WordParams): WordParams {
   return {
     ...(typeof fields === 'string'
       ? {
@@ -184,6 +204,7 @@ function namedParams({ fields, undone, status, reason }: WordParams): WordParams
         }
       : {}),
     ...(typeof undone === 'string' ? { undone: labelOf(deedNames, undone) } : {}),
+    ...(value === undefined ? {} : { value: bulkValue(fields, value, reason) }),
     ...(typeof status === 'string'
       ? {
           status: `${labelOf(statusLabels, status).toLowerCase()}${

@@ -1,4 +1,5 @@
 /** Columns of the three rosters: what the office looks for first comes first. */
+import { columnsOfRoster, editableColumn } from '../../../contract/roster-columns.ts';
 import {
   type RosterRow,
   type RosterSort,
@@ -65,14 +66,21 @@ export function rosterColumns(
   roster: Roster,
   keys: readonly RosterColumnKey[],
   chosen: boolean,
+  /** The row with what was typed into it. */
+  shown: (row: RosterRow) => RosterRow,
+  readOnly: boolean,
 ): readonly Column[] {
-  return keys.map((key) => {
-    const { fromWidth, ...shape } = shapes[key];
+  const known = columnsOfRoster(roster);
+  const own = keys.filter((key) => known.includes(key));
+  return own.map((key) => {
+    const { fromWidth, cell, ...shape } = shapes[key];
     return {
       key,
       heading: rosterColumnLabel(roster, key),
       sortable: sortable.has(key),
+      editable: !readOnly && editableColumn(roster, key) !== null,
       ...shape,
+      cell: (row) => cell(shown(row)),
       ...(chosen || fromWidth === undefined ? {} : { fromWidth }),
     };
   });
