@@ -12,6 +12,7 @@ import {
   rowId,
   segment,
 } from './common.ts';
+import { entryFinding } from './roster-edit-routes.ts';
 import { command, job, query } from './route.ts';
 
 export const rosterFilter = z
@@ -134,6 +135,8 @@ export const entryDetail = rosterRow.extend({
     .nullable(),
   otherRosters: z.array(z.object({ entryId: rowId, roster, unitName: z.string().nullable() })),
   memberships: z.array(membershipView),
+  /** What the checks say of the entry as it stands. */
+  findings: z.array(entryFinding),
   link: z.object({ class: z.string(), probability: z.number(), why: z.string() }).nullable(),
   history: z.array(
     z.object({

@@ -7,6 +7,7 @@ import {
   createTheme,
   Modal,
   NativeSelect,
+  Notification,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -61,6 +62,9 @@ export const theme = createTheme({
     }),
     NativeSelect: NativeSelect.extend(field),
     NumberInput: NumberInput.extend(field),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Tutup' } },
+    }),
     PasswordInput: PasswordInput.extend(field),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs' },

@@ -195,6 +195,17 @@ describe('roster.saveCells', () => {
   });
 });
 
+describe('the person beside the grid', () => {
+  it('shows what the checks say of the entry as it stands, and every deed', async () => {
+    expect((await entry(1)).findings).toEqual([]);
+    await save(row(2, { nik: '3329010105909001', wage: 100 }));
+    const { findings, history } = await entry(2);
+    expect(findings.map(({ code }) => code)).toEqual(['wage.implausible', 'nik.used']);
+    expect(findings[1]?.params).toEqual({ name: 'Budi Santoso', rosters: 'non-asn' });
+    expect(history.map(({ action }) => action)).toEqual(['roster.saveCells']);
+  });
+});
+
 describe('what is copied', () => {
   it('gives ids of a stretch of the list in its order', async () => {
     const { ids } = await test.call('roster.ids', {

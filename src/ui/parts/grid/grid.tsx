@@ -2,15 +2,15 @@
  * A grid for any number of rows that behaves like a sheet: one tab stop, the focus on a cell, ranges with Shift, typing
  * begins an edit, rows drawn as they come into view.
  */
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { AppError } from '../../../domain/app-error.ts';
 import classes from './grid.module.css';
 import type { GridAt, GridSheet, GridSort } from './grid-column.ts';
-import { type GridKey, meaningOf } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
 import { HeaderRow } from './header-row.tsx';
+import { gridKeys } from './obey-keys.ts';
 import { rowTop, scrollHeight } from './scaling.ts';
-import { keyTarget, rangeOf, selectAll, selectCell, stepTo } from './selection.ts';
+import { rangeOf, selectCell } from './selection.ts';
 import { useCellEditing } from './use-cell-editing.ts';
 import { useCellPointer } from './use-cell-pointer.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
@@ -43,148 +43,28 @@ interface GridProps<Row> extends GridList<Row> {
 
 /** Another list, named by `listKey`, starts at its top. */
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, rowKey, selected, onOpen, sheet } = props;
+  const { sheet, children } = props;
   const id = useId();
-  const view = useGridView(props);
-  const { pages, geometry, selection, columns, size } = view;
-  const { head } = selection;
-  const range = rangeOf(selection);
-  const editing = useCellEditing(view, rowKey, sheet);
-  const at: GridAt<Row> = {
-    range,
-    row: head.row,
-    column: head.column,
-    total: size.rows,
-    columns,
-    rowAt: pages.rowAt,
-    focus: view.focus,
-  };
-  const pointer = useCellPointer({
-    selection,
-    size,
-    onSelect: (next) => {
-      view.setSelection(next);
-      tellFocused(next.head.row);
-    },
-    onEdit: (place) => editing.begin(place, null),
-  });
-  useGridClipboard({
-    element: view.scroller,
-    onCopy: (event) => sheet?.onCopy(event, at),
-    onPaste: (text) => sheet?.onPaste(text, at),
-  });
-
-  function tellFocused(index: number) {
-    const row = pages.rowAt(index);
-    if (row !== undefined && index !== head.row) props.onFocusRow?.(row);
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    // Keys in the field of a cell are the field's.
-    if (event.target !== event.currentTarget) return;
-    const press = { key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey };
-    if (event.key === 'ArrowUp' && head.row === 0 && !press.shift && focusHeading(event)) return;
-    const target = keyTarget(press, head, size, view.pageRows);
-    if (target !== null) {
-      event.preventDefault();
-      view.moveTo(stepTo(selection, target, press));
-      tellFocused(target.row);
-      return;
-    }
-    const meaning = meaningOf(event);
-    if (meaning !== null && obey(meaning)) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  }
-
-  /** Up from the first row leads to the heading of the column, or to the first that sorts. */
-  function focusHeading(event: KeyboardEvent<HTMLElement>): boolean {
-    const headings = event.currentTarget.querySelectorAll('[role=columnheader]');
-    const own = headings[head.column + 1]?.querySelector('button');
-    const heading =
-      own ?? event.currentTarget.querySelector<HTMLElement>('[role=columnheader] button');
-    if (heading === null || heading === undefined) return false;
-    event.preventDefault();
-    heading.focus();
-    return true;
-  }
-
-  function obey(meaning: GridKey): boolean {
-    const row = pages.rowAt(head.row);
-    switch (meaning.do) {
-      case 'command':
-        sheet?.onCommand(meaning.command, at);
-        return sheet !== undefined;
-      case 'edit':
-        if (editing.begin(head, meaning.typed)) return true;
-        if (meaning.typed !== null || row === undefined) return false;
-        onOpen(row);
-        return true;
-      case 'open':
-        if (row !== undefined) onOpen(row);
-        return true;
-      case 'select-all':
-        view.setSelection(selectAll(size));
-        return true;
-      case 'select-row':
-        view.setSelection({
-          anchor: { row: selection.anchor.row, column: size.columns - 1 },
-          head: { row: head.row, column: 0 },
-        });
-        return true;
-      case 'collapse':
-        if (range.top === range.bottom && range.left === range.right) return false;
-        view.setSelection(selectCell(head));
-        return true;
-    }
-  }
-
-  function drawRow(index: number) {
-    const row = pages.rowAt(index) ?? (index === editing.index ? editing.row : undefined);
-    return (
-      <GridRow
-        key={index}
-        id={`${id}-${index}`}
-        index={index}
-        top={rowTop(geometry, view.scrollTop, index)}
-        columns={columns}
-        row={row}
-        range={range}
-        focused={index === head.row ? head.column : null}
-        open={row !== undefined && rowKey(row) === selected}
-        onOpen={() => {
-          if (row === undefined) return;
-          view.setSelection(selectCell({ row: index, column: head.column }));
-          view.focus();
-          onOpen(row);
-        }}
-        markOf={(one, column) => sheet?.markOf(one, column) ?? null}
-        note={row === undefined ? null : (sheet?.rowMark(row) ?? null)}
-        editing={index === editing.index ? { column: editing.column, node: editing.node } : null}
-      />
-    );
-  }
-
-  const away = editing.index !== null && !view.drawn.includes(editing.index);
+  const parts = useGridParts(props);
+  const { view, at, onKeyDown, pointer } = parts;
+  const { columns, size, pages, drawn } = view;
+  const editedAway = parts.editing.index !== null && !drawn.includes(parts.editing.index);
+  const focused = drawn.includes(at.row) ? `${id}-${at.row}-${at.column}` : undefined;
+  const rowAt = (index: number) => drawRow(props, parts, id, index);
   const grid = (
-    // biome-ignore lint/a11y: a table element cannot draw only the rows in view; its keys are below
+    // biome-ignore lint/a11y: a table element cannot draw only the rows in view; its keys are in obey-keys
     <div
       ref={view.ref}
       className={classes.grid}
       style={view.style}
       role="grid"
-      aria-label={label}
+      aria-label={props.label}
       aria-readonly={sheet === undefined}
       aria-multiselectable="true"
       aria-rowcount={size.rows + 1}
       aria-colcount={columns.length + 1}
       aria-busy={pages.total === null}
-      aria-activedescendant={
-        size.rows > 0 && isDrawn(view.drawn, head.row)
-          ? `${id}-${head.row}-${head.column}`
-          : undefined
-      }
+      aria-activedescendant={size.rows > 0 ? focused : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onScroll={(event) => view.setScrollTop(event.currentTarget.scrollTop)}
@@ -196,19 +76,84 @@ export function Grid<Row>(props: GridProps<Row>) {
         onSort={(key) => props.onSort?.(key)}
         onLeave={view.focus}
       />
-      <GridBody height={scrollHeight(geometry)}>
-        {view.drawn.map(drawRow)}
-        {away && editing.index !== null ? drawRow(editing.index) : null}
+      <GridBody height={scrollHeight(view.geometry)}>
+        {drawn.map(rowAt)}
+        {editedAway && parts.editing.index !== null ? rowAt(parts.editing.index) : null}
       </GridBody>
     </div>
   );
-  return props.children({ total: pages.total, error: pages.error, retry: pages.retry, at }, grid);
+  return children({ total: pages.total, error: pages.error, retry: pages.retry, at }, grid);
 }
 
-function isDrawn(drawn: readonly number[], index: number): boolean {
-  const [first] = drawn;
-  const last = drawn.at(-1);
-  return first !== undefined && last !== undefined && index >= first && index <= last;
+/** The view, the cell being typed into, and what keys, pointer and clipboard do. */
+function useGridParts<Row>(props: GridProps<Row>) {
+  const { rowKey, onOpen, sheet } = props;
+  const view = useGridView(props);
+  const editing = useCellEditing(view, rowKey, sheet);
+  const { pages, selection, columns, size } = view;
+  const { head } = selection;
+  const at: GridAt<Row> = {
+    range: rangeOf(selection),
+    row: head.row,
+    column: head.column,
+    total: size.rows,
+    columns,
+    rowAt: pages.rowAt,
+    focus: view.focus,
+  };
+  const onFocus = (index: number) => {
+    const row = index === head.row ? undefined : pages.rowAt(index);
+    if (row !== undefined) props.onFocusRow?.(row);
+  };
+  const pointer = useCellPointer({
+    selection,
+    size,
+    onSelect: (next) => {
+      view.setSelection(next);
+      onFocus(next.head.row);
+    },
+    onEdit: (place) => editing.begin(place, null),
+  });
+  useGridClipboard({
+    element: view.scroller,
+    onCopy: (event) => sheet?.onCopy(event, at),
+    onPaste: (text) => sheet?.onPaste(text, at),
+  });
+  const onKeyDown = gridKeys({ view, editing, at, sheet, onOpen, onFocus });
+  return { view, editing, at, pointer, onKeyDown };
+}
+
+function drawRow<Row>(
+  props: GridProps<Row>,
+  { view, editing, at }: ReturnType<typeof useGridParts<Row>>,
+  id: string,
+  index: number,
+) {
+  const { rowKey, sheet } = props;
+  const edited = index === editing.index;
+  const row = view.pages.rowAt(index) ?? (edited ? editing.row : undefined);
+  return (
+    <GridRow
+      key={index}
+      id={`${id}-${index}`}
+      index={index}
+      top={rowTop(view.geometry, view.scrollTop, index)}
+      columns={view.columns}
+      row={row}
+      range={at.range}
+      focused={index === at.row ? at.column : null}
+      open={row !== undefined && rowKey(row) === props.selected}
+      onOpen={() => {
+        if (row === undefined) return;
+        view.setSelection(selectCell({ row: index, column: at.column }));
+        view.focus();
+        props.onOpen(row);
+      }}
+      markOf={(one, column) => sheet?.markOf(one, column) ?? null}
+      note={row === undefined ? null : (sheet?.rowMark(row) ?? null)}
+      editing={edited ? { column: editing.column, node: editing.node } : null}
+    />
+  );
 }
 
 /** As tall as all rows together; holds only those in view. */

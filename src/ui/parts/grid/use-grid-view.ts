@@ -1,6 +1,7 @@
 /** Where the grid stands: its size, its scroll position, the rows in view, their pages, the cells selected. */
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { formatCount } from '../../words/format.ts';
 import type { GridColumn } from './grid-column.ts';
 import { type GridGeometry, scrollTopToShow, visibleRows } from './scaling.ts';
 import { clampSelection, type Selection, selectCell } from './selection.ts';
@@ -10,7 +11,7 @@ import { type GridPage, useGridPages } from './use-grid-pages.ts';
 export const rowHeight = 32;
 const overscan = 6;
 /** Room for the number of a row and the button beside it. */
-const numberWidth = (rows: number) => 44 + 7 * Math.max(4, String(rows).length + 1);
+const numberWidth = (rows: number) => 36 + 7 * Math.max(4, formatCount(rows).length);
 
 export interface GridList<Row> {
   /** Names the list; another one starts at its top. */
@@ -29,7 +30,8 @@ export function useGridView<Row>({ listKey, columns: all, load }: GridList<Row>)
   );
 
   // The heading row takes one row's height of the view.
-  const viewport = Math.max(0, height - rowHeight);
+  // A scrollbar below the rows takes its height too.
+  const viewport = Math.max(0, (scroller.current?.clientHeight ?? height) - rowHeight);
   const geometry: GridGeometry = { rowCount, rowHeight, viewport };
   const { first, last } = visibleRows(geometry, scrollTop, overscan) ?? { first: 0, last: -1 };
   const pages = useGridPages({ listKey, first, last, load });
@@ -61,11 +63,12 @@ export function useGridView<Row>({ listKey, columns: all, load }: GridList<Row>)
     /** Selects without moving the view. */
     setSelection,
     /** Selects and brings the focused cell into view. */
-    moveTo(next: Selection, numberOfHead = next.head.row) {
+    moveTo(next: Selection) {
       setSelection(next);
-      const target = scrollTopToShow(geometry, scrollTop, numberOfHead);
       const element = scroller.current;
       if (element === null) return;
+      const seen = { ...geometry, viewport: Math.max(0, element.clientHeight - rowHeight) };
+      const target = scrollTopToShow(seen, scrollTop, next.head.row);
       if (target !== scrollTop) element.scrollTop = target;
       showColumn(element, next.head.column, numbers);
     },

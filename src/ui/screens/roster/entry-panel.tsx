@@ -11,6 +11,7 @@ import { EnrolmentBadge } from '../../parts/enrolment-badge.tsx';
 import { MaskedNik } from '../../parts/masked-nik.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount, formatDate, formatMoment, formatRupiah } from '../../words/format.ts';
+import { issueText } from '../../words/issue-words.ts';
 import {
   fundSourceLabels,
   labelOf,
@@ -95,6 +96,23 @@ function EntryBody({ entry }: { readonly entry: EntryDetail }) {
   return (
     <>
       <Identity entry={entry} />
+      <Section title={`Temuan (${entry.findings.length})`}>
+        {entry.findings.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            Tidak ada yang perlu diperiksa.
+          </Text>
+        ) : (
+          entry.findings.map(({ field, code, severity, params }) => (
+            <Text
+              key={`${field} ${code} ${params['name'] ?? ''}`}
+              size="sm"
+              {...(severity === 'error' ? { c: 'red' } : {})}
+            >
+              {issueText(code, params)}
+            </Text>
+          ))
+        )}
+      </Section>
       <Section title="Hasil pemadanan">
         {entry.link === null ? (
           <Text size="sm" c="dimmed">

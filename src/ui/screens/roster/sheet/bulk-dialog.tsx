@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import type { BulkChange, BulkTarget } from '../../../../contract/roster-grid-routes.ts';
+import type { BulkTarget } from '../../../../contract/roster-grid-routes.ts';
 import type { RouteOut } from '../../../../contract/routes.ts';
 import type { Roster } from '../../../../domain/segments.ts';
 import { useJob } from '../../../bridge/use-engine.ts';
@@ -10,7 +10,7 @@ import { ErrorNote } from '../../../parts/error-note.tsx';
 import { JobProgressNote } from '../../../parts/job-progress.tsx';
 import { formatCount } from '../../../words/format.ts';
 import { rosterInSentence, statusLabels } from '../../../words/labels.ts';
-import { BulkFields } from './bulk-fields.tsx';
+import { BulkFields, changeOf, nothingTyped } from './bulk-fields.tsx';
 
 interface BulkDialogProps {
   readonly roster: Roster;
@@ -25,7 +25,8 @@ type Counts = RouteOut<'roster.bulkPreview'>;
 export function BulkDialog({ roster, target, rows, onClose }: BulkDialogProps) {
   const preview = useJob('roster.bulkPreview');
   const edit = useJob('roster.bulkEdit');
-  const [change, setChange] = useState<BulkChange | null>(null);
+  const [typed, setTyped] = useState(nothingTyped);
+  const change = changeOf(roster, typed);
   const counts = preview.result;
   const running = preview.running ? preview : edit.running ? edit : null;
 
@@ -73,8 +74,9 @@ export function BulkDialog({ roster, target, rows, onClose }: BulkDialogProps) {
             <Stack gap="sm">
               <BulkFields
                 roster={roster}
+                typed={typed}
                 onChange={(next) => {
-                  setChange(next);
+                  setTyped(next);
                   preview.reset();
                   edit.reset();
                 }}

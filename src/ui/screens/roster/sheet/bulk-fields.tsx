@@ -1,7 +1,7 @@
 /** Which field is set for many, and to what. */
 import { Autocomplete, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import {
+  columnOfField,
   columnsOfRoster,
   type EditableColumn,
   editableColumn,
@@ -16,13 +16,14 @@ import { choiceLabel, readCell } from '../cells/read-cell.ts';
 
 interface BulkFieldsProps {
   readonly roster: Roster;
-  /** Null while there is nothing that could be done. */
-  readonly onChange: (change: BulkChange | null) => void;
+  readonly typed: BulkTyped;
+  readonly onChange: (typed: BulkTyped) => void;
 }
 
 const noUnits = { labelOf: () => undefined, find: () => undefined };
 
-interface Typed {
+/** What stands in the dialog. */
+export interface BulkTyped {
   readonly field: string;
   readonly text: string;
   readonly unitId: number | null;
@@ -30,28 +31,29 @@ interface Typed {
   readonly reason: string;
 }
 
-const nothing: Typed = { field: 'status', text: '', unitId: null, empty: false, reason: '' };
+/** The dialog as it opens. */
+export const nothingTyped: BulkTyped = {
+  field: 'status',
+  text: '',
+  unitId: null,
+  empty: false,
+  reason: '',
+};
 
-export function BulkFields({ roster, onChange }: BulkFieldsProps) {
-  const [typed, setTyped] = useState(nothing);
+export function BulkFields({ roster, typed, onChange }: BulkFieldsProps) {
   const columns = columnsOfRoster(roster).flatMap((key) => {
     const column = editableColumn(roster, key);
     return column?.bulk === true ? [{ key, column }] : [];
   });
   const column = columns.find(({ column: one }) => one.field === typed.field)?.column ?? null;
-  const set = (part: Partial<Typed>) => {
-    const next = { ...typed, ...part };
-    setTyped(next);
-    const chosen = columns.find(({ column: one }) => one.field === next.field)?.column ?? null;
-    onChange(changeOf(next, chosen));
-  };
+  const set = (part: Partial<BulkTyped>) => onChange({ ...typed, ...part });
   return (
     <>
       <NativeSelect
         label="Yang diubah"
         data-autofocus
         value={typed.field}
-        onChange={(event) => set({ ...nothing, field: event.currentTarget.value })}
+        onChange={(event) => set({ ...nothingTyped, field: event.currentTarget.value })}
         data={[
           { value: 'status', label: 'Status' },
           ...columns.map(({ key, column: one }) => ({
@@ -79,8 +81,8 @@ export function BulkFields({ roster, onChange }: BulkFieldsProps) {
 }
 
 interface FieldProps {
-  readonly typed: Typed;
-  readonly set: (part: Partial<Typed>) => void;
+  readonly typed: BulkTyped;
+  readonly set: (part: Partial<BulkTyped>) => void;
 }
 
 function StatusFields({ typed, set }: FieldProps) {
@@ -169,8 +171,10 @@ const placeholders: Readonly<Partial<Record<EditableColumn['editor'], string>>> 
 };
 
 /** The change as the engine takes it; null while something is missing. */
-export function changeOf(typed: Typed, column: EditableColumn | null): BulkChange | null {
+export function changeOf(roster: Roster, typed: BulkTyped): BulkChange | null {
   const { field, text, unitId, empty, reason } = typed;
+  const key = columnOfField(field);
+  const column = key === null ? null : editableColumn(roster, key);
   if (column === null) {
     const chosen = leaveReasons.find((one): one is LeaveReason => one === reason) ?? null;
     if ((text === 'keluar') !== (chosen !== null)) return null;

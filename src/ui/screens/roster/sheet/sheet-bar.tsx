@@ -47,11 +47,13 @@ export function SheetBar(props: SheetBarProps) {
   return (
     <div className={classes.bar}>
       <Text size="sm" c="dimmed" role="status" className={classes.selected ?? ''}>
-        {all
-          ? `Semua ${formatCount(rows)} baris dipilih`
-          : rows * columns === 1
-            ? `Baris ${formatCount(at.row + 1)}`
-            : `${formatCount(rows)} baris × ${formatCount(columns)} kolom dipilih`}
+        {copy.done !== null
+          ? copy.done
+          : all
+            ? `Semua ${formatCount(rows)} baris dipilih`
+            : rows * columns === 1
+              ? `Baris ${formatCount(at.row + 1)}`
+              : `${formatCount(rows)} baris × ${formatCount(columns)} kolom dipilih`}
       </Text>
       <CellNote {...props} />
       <Group gap={6} wrap="nowrap" ml="auto">

@@ -1,6 +1,6 @@
 /** The roster's grid as a sheet: what its cells say, how they are typed into, copied, pasted into and emptied. */
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { editableColumn } from '../../../../contract/roster-columns.ts';
 import { mostStagedRows } from '../../../../contract/roster-grid-routes.ts';
 import {
@@ -130,6 +130,8 @@ function roomFor({ stage }: StageHandle, entryIds: readonly number[]): boolean {
 
 /** Copying what is seen, and copying with full NIKs, which the history says. */
 function useCopy({ roster, list, handle, units }: SheetOptions) {
+  const [done, setDone] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { engine } = useBridge();
   const failed = (error: unknown) => showError(asAppError(error));
   const tooMany = (rows: number): boolean => {
@@ -145,14 +147,17 @@ function useCopy({ roster, list, handle, units }: SheetOptions) {
     rows.map((row) => shownRow(row, handle.stage.rows.get(row.id), units));
   const said = (at: At) => {
     const { rows, columns } = sizeOf(at.range);
-    const title = `${formatCount(rows)} baris × ${formatCount(columns)} kolom disalin`;
-    notifications.show({ title, message: '', autoClose: 2_500 });
+    setDone(`${formatCount(rows)} baris × ${formatCount(columns)} kolom disalin`);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setDone(null), 4_000);
   };
   const gather = async (at: At) => {
     const { rows } = sizeOf(at.range);
     return rowsInView(at, at.range.top, rows) ?? (await readRows(engine, list, at.range.top, rows));
   };
   return {
+    /** What was just copied, in words. */
+    done,
     event(event: ClipboardEvent, at: At) {
       const { top, left, right } = at.range;
       const { rows: count } = sizeOf(at.range);
