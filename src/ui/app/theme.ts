@@ -64,6 +64,7 @@ export const theme = createTheme({
     NumberInput: NumberInput.extend(field),
     Notification: Notification.extend({
       defaultProps: { closeButtonProps: { 'aria-label': 'Tutup' } },
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
     }),
     PasswordInput: PasswordInput.extend(field),
     SegmentedControl: SegmentedControl.extend({
