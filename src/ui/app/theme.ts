@@ -2,6 +2,7 @@
 import {
   ActionIcon,
   Alert,
+  Autocomplete,
   Button,
   type CSSVariablesResolver,
   createTheme,
@@ -55,6 +56,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'md' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light', p: 'sm' } }),
+    Autocomplete: Autocomplete.extend(field),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Tutup' } },

@@ -23,7 +23,7 @@ type Column = GridColumn<RosterRow>;
 type Shape = Omit<Column, 'key' | 'heading' | 'sortable'>;
 
 const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
-  name: { width: 'minmax(140px, 1.6fr)', cell: (row) => row.name },
+  name: { width: 'minmax(132px, 1.6fr)', cell: (row) => row.name },
   nik: { width: '150px', cell: (row) => <MaskedNik nik={row.nikMasked} /> },
   kpj: { width: '116px', cell: (row) => row.kpj ?? '–' },
   birthDate: { width: '116px', fromWidth: 900, cell: (row) => formatDate(row.birthDate) },
@@ -33,8 +33,8 @@ const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
     fromWidth: 760,
     cell: (row) => row.parentUnitName ?? '–',
   },
-  unit: { width: 'minmax(104px, 1.4fr)', cell: (row) => row.unitName ?? '–' },
-  position: { width: 'minmax(104px, 1.2fr)', cell: (row) => row.position ?? '–' },
+  unit: { width: 'minmax(98px, 1.4fr)', cell: (row) => row.unitName ?? '–' },
+  position: { width: 'minmax(98px, 1.2fr)', cell: (row) => row.position ?? '–' },
   jobKind: { width: 'minmax(84px, 0.9fr)', fromWidth: 1000, cell: (row) => row.jobKind ?? '–' },
   nip: { width: '170px', cell: (row) => row.nip ?? '–' },
   decree: { width: 'minmax(96px, 0.7fr)', fromWidth: 1240, cell: (row) => row.decree ?? '–' },
