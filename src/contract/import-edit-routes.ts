@@ -22,7 +22,9 @@ export const fixableFields = [
   'startDate',
   'endDate',
   'decree',
+  'nip',
   'desil',
+  'dtsenId',
   'note',
 ] as const;
 export const fixableField = z.enum(fixableFields);

@@ -10,6 +10,7 @@ import { planRoutes } from './plan-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
+import { rosterGridRoutes } from './roster-grid-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { spendingRoutes } from './spending-routes.ts';
@@ -22,6 +23,7 @@ export const routes = {
   ...importEditRoutes,
   ...rosterRoutes,
   ...rosterEditRoutes,
+  ...rosterGridRoutes,
   ...reconcileRoutes,
   ...findingRoutes,
   ...reviewRoutes,

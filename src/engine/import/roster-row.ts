@@ -1,5 +1,6 @@
 /** A row of a roster file as values and findings. */
 import type { RowIssue } from '../../contract/import-routes.ts';
+import { bareNumber, isNip } from '../../domain/nip.ts';
 import type {
   EmployerGroup,
   EntryStatus,
@@ -44,7 +45,9 @@ export interface RosterValues {
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly decree: string | null;
+  readonly nip: string | null;
   readonly desil: number | null;
+  readonly dtsenId: string | null;
   readonly note: string | null;
 }
 
@@ -141,7 +144,9 @@ export function rosterRowReader(context: RosterReadContext) {
       startDate: read.date(row, 'startDate', issues),
       endDate: read.date(row, 'endDate', issues),
       decree: read.words(row, 'decree'),
+      nip: nipOf(read.words(row, 'nip'), issues),
       desil: desilOf(read.words(row, 'desil'), issues),
+      dtsenId: read.words(row, 'dtsenId'),
       note: noteOf(read.words(row, 'note'), read.words(row, 'workplace'), who),
     };
     return { values, issues };
@@ -179,6 +184,14 @@ function unitIssue(
 ): RowIssue {
   const field = byPlace ? 'desa' : 'unit';
   return issue(unitSeverity[problem], field, problem, { text: text.slice(0, 80) });
+}
+
+/** Kept as written: a NIP of another length is told, never repaired. */
+function nipOf(text: string | null, issues: RowIssue[]): string | null {
+  if (text === null) return null;
+  const nip = bareNumber(text).slice(0, 40);
+  if (!isNip(nip)) issues.push(issue('info', 'nip', 'nip.shape', { text: nip }));
+  return nip;
 }
 
 function desilOf(text: string | null, issues: RowIssue[]): number | null {

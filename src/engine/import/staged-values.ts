@@ -28,7 +28,9 @@ const emptyRoster: RosterValues = {
   startDate: null,
   endDate: null,
   decree: null,
+  nip: null,
   desil: null,
+  dtsenId: null,
   note: null,
 };
 

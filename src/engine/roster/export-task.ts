@@ -98,11 +98,19 @@ const widths: Readonly<Record<RosterColumnKey, number>> = {
   parentUnit: 20,
   unit: 32,
   position: 26,
+  jobKind: 22,
+  nip: 22,
+  decree: 22,
+  startDate: 14,
+  desil: 8,
+  dtsenId: 20,
   segment: 10,
   wage: 14,
   fund: 18,
   status: 15,
   enrolment: 18,
+  phone: 16,
+  note: 32,
 };
 
 /** Identifiers go out as text; the wage as a number. */
@@ -128,6 +136,22 @@ function plain(
       return row.unitName;
     case 'position':
       return row.position;
+    case 'jobKind':
+      return row.jobKind;
+    case 'nip':
+      return row.nip;
+    case 'decree':
+      return row.decree;
+    case 'startDate':
+      return row.startDate;
+    case 'desil':
+      return row.desil;
+    case 'dtsenId':
+      return row.dtsenId;
+    case 'phone':
+      return row.phone;
+    case 'note':
+      return row.note;
     case 'segment':
       return segmentLabels[row.segment];
     case 'wage':
@@ -144,6 +168,6 @@ function plain(
 function styled(row: RosterPageRow, key: RosterColumnKey, input: ExportInput): OutCell {
   const v = plain(row, key, input);
   if (v === null) return null;
-  if (key === 'birthDate') return { v, style: 'date' };
+  if (key === 'birthDate' || key === 'startDate') return { v, style: 'date' };
   return key === 'wage' ? { v, style: 'rupiah' } : v;
 }

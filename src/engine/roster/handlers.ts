@@ -41,7 +41,8 @@ export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
       bytes: made.bytes,
     };
   },
-  'roster.entry': ({ entryId }, { engine }) => entryDetail(engine.session.store(), entryId),
+  'roster.entry': ({ entryId }, { engine }) =>
+    entryDetail(engine.session.store(), entryId, engine.now()),
   'roster.revealNik'({ entryId }, { engine }) {
     const store = engine.session.store();
     const parts = readEntryParts(store, entryId);

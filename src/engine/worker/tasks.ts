@@ -38,6 +38,10 @@ export const tasks = {
     async () => (await import('../review/audit-sheet-task.ts')).auditSheetTask,
   ),
   'roster.export': lazy(async () => (await import('../roster/export-task.ts')).exportTask),
+  'roster.saveCells': lazy(async () => (await import('../roster/save-cells.ts')).saveCellsTask),
+  'roster.bulkPreview': lazy(async () => (await import('../roster/bulk-task.ts')).bulkPreviewTask),
+  'roster.bulkEdit': lazy(async () => (await import('../roster/bulk-task.ts')).bulkEditTask),
+  'roster.undoDeed': lazy(async () => (await import('../roster/undo-deed.ts')).undoDeedTask),
   'packet.print': lazy(async () => (await import('../packet/packet-task.ts')).packetTask),
   'spending.readPayments': lazy(
     async () => (await import('../spending/read-file-tasks.ts')).readPaymentsTask,

@@ -67,8 +67,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const insertEntry = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
-  fund_source, status, start_date, end_date, decree, desil, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  fund_source, status, start_date, end_date, decree, nip, desil, dtsen_id, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 // An added person is told by its batch_id; an entry is journalled, since its history is looked up by its id.
 const journalAdded = `
@@ -133,7 +133,9 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       field('startDate'),
       field('endDate'),
       field('decree'),
+      field('nip'),
       field('desil'),
+      field('dtsenId'),
       field('note'),
       key,
       known === null ? field('birthDate') : known.birth_date,
@@ -219,7 +221,9 @@ const keptIn: Readonly<Record<string, readonly ['person' | 'roster_entry', strin
   startDate: ['roster_entry', 'start_date'],
   endDate: ['roster_entry', 'end_date'],
   decree: ['roster_entry', 'decree'],
+  nip: ['roster_entry', 'nip'],
   desil: ['roster_entry', 'desil'],
+  dtsenId: ['roster_entry', 'dtsen_id'],
   note: ['roster_entry', 'note'],
   status: ['roster_entry', 'status'],
   statusReason: ['roster_entry', 'status_reason'],

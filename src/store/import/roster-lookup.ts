@@ -37,7 +37,9 @@ export interface KnownPerson {
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly decree: string | null;
+  readonly nip: string | null;
   readonly desil: number | null;
+  readonly dtsenId: string | null;
   readonly note: string | null;
 }
 
@@ -48,7 +50,7 @@ const columns = `
    WHERE o.person_id = p.id AND o.roster <> ?) AS otherRosters,
   e.id AS entryId, e.unit_id AS unitId, e.segment, e.employer_group AS employerGroup, e.position,
   e.job_kind AS jobKind, e.kpj, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status, e.status_reason AS statusReason,
-  e.start_date AS startDate, e.end_date AS endDate, e.decree, e.desil, e.note
+  e.start_date AS startDate, e.end_date AS endDate, e.decree, e.nip, e.desil, e.dtsen_id AS dtsenId, e.note
   FROM person p LEFT JOIN roster_entry e ON e.person_id = p.id AND e.roster = ?`;
 
 export interface RosterLookup {

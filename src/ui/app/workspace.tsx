@@ -14,6 +14,7 @@ import { AuditScreen } from '../screens/matching/review/audit-screen.tsx';
 import { ReviewScreen } from '../screens/matching/review/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
+import { StageProvider } from '../screens/roster/stage/stage-context.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SpendingScreen } from '../screens/spending/spending-screen.tsx';
 import { TariffScreen } from '../screens/tariff/tariff-screen.tsx';
@@ -29,18 +30,20 @@ export function Workspace({ status }: { readonly status: StoreStatus }) {
   return (
     <StoreProvider status={status}>
       <PickedFilesProvider>
-        <div className={classes.workspace}>
-          <button type="button" className={classes.skip} onClick={skipToMain}>
-            Langsung ke isi
-          </button>
-          <Header />
-          <Navigation />
-          <main id="isi" className={classes.main} tabIndex={-1}>
-            <ErrorBoundary>
-              <Screens />
-            </ErrorBoundary>
-          </main>
-        </div>
+        <StageProvider>
+          <div className={classes.workspace}>
+            <button type="button" className={classes.skip} onClick={skipToMain}>
+              Langsung ke isi
+            </button>
+            <Header />
+            <Navigation />
+            <main id="isi" className={classes.main} tabIndex={-1}>
+              <ErrorBoundary>
+                <Screens />
+              </ErrorBoundary>
+            </main>
+          </div>
+        </StageProvider>
       </PickedFilesProvider>
     </StoreProvider>
   );

@@ -1,8 +1,15 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
 import { followUpLabels } from '../../contract/words/finding-words.ts';
 import { formatDate } from './format.ts';
+import { formatDate, formatRupiah } from './format.ts';
 import { fieldLabel } from './import-words.ts';
-import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
+import {
+  fundSourceLabels,
+  labelOf,
+  leaveReasonLabels,
+  rosterInSentence,
+  statusLabels,
+} from './labels.ts';
 import { fill, type WordParams } from './params.ts';
 import { spendingJournalTexts } from './spending-words.ts';
 
@@ -62,6 +69,10 @@ const jobTitles: Readonly<Record<string, string>> = {
   'review.applyAnswers': 'Menerapkan jawaban',
   'review.drawAudit': 'Mengambil contoh',
   'review.exportAudit': 'Menulis contoh',
+  'roster.saveCells': 'Menyimpan perubahan',
+  'roster.bulkPreview': 'Menghitung perubahan',
+  'roster.bulkEdit': 'Mengubah data',
+  'roster.undoDeed': 'Mengurungkan perubahan',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -147,6 +158,9 @@ const journalTexts: Readonly<Record<string, string>> = {
   'roster.update': 'Data diubah: {fields}',
   'roster.add': 'Ditambahkan dengan formulir',
   'roster.setStatus': 'Status {count} orang menjadi {status}',
+  'roster.saveCells': 'Tabel diubah: {rows} orang ({fields})',
+  'roster.bulkEdit': 'Perubahan massal: {fields} {rows} orang menjadi {value}',
+  'roster.copyNik': 'NIK lengkap {rows} orang daftar {roster} disalin',
   'roster.undoEdit': '{undone} diurungkan',
   'roster.revealNik': 'NIK ditampilkan',
   'roster.export': 'Daftar {roster} diekspor ({rows} orang, {file})',
@@ -161,10 +175,17 @@ const fieldNames: Readonly<Record<string, string>> = {
   sex: 'jenis kelamin',
   unitId: 'unit',
   position: 'jabatan',
+  jobKind: 'jenis',
+  nip: 'NIP',
+  decree: 'nomor SK',
+  startDate: 'TMT',
+  desil: 'desil',
+  dtsenId: 'nomor DTSEN',
   wage: 'upah',
   fundSource: 'sumber dana',
   phone: 'telepon',
   note: 'keterangan',
+  status: 'status',
 };
 
 const deedNames: Readonly<Record<string, string>> = {
@@ -174,10 +195,25 @@ const deedNames: Readonly<Record<string, string>> = {
   'review.decide': 'Keputusan pasangan',
   'review.bulkAccept': 'Penerimaan sekaligus',
   'review.applyAnswers': 'Jawaban OPD',
+  'roster.saveCells': 'Perubahan tabel',
+  'roster.bulkEdit': 'Perubahan massal',
 };
 
+/** What many were set to. */
+function bulkValue(field: unknown, value: unknown, reason: unknown): string {
+  if (value === '') return 'kosong';
+  if (field === 'fundSource') return labelOf(fundSourceLabels, String(value));
+  if (field === 'wage') return formatRupiah(Number(value));
+  if (field === 'startDate') return formatDate(String(value));
+  if (field !== 'status') return String(value);
+  const status = labelOf(statusLabels, String(value)).toLowerCase();
+  return typeof reason === 'string'
+    ? `${status} (${labelOf(leaveReasonLabels, reason).toLowerCase()})`
+    : status;
+}
+
 /** Codes among the parameters that read as words. */
-function namedParams({ fields, undone, status, reason }: WordParams): WordParams {
+function namedParams({ fields, undone, status, reason, value }: WordParams): WordParams {
   return {
     ...(typeof fields === 'string'
       ? {
@@ -188,6 +224,7 @@ function namedParams({ fields, undone, status, reason }: WordParams): WordParams
         }
       : {}),
     ...(typeof undone === 'string' ? { undone: labelOf(deedNames, undone) } : {}),
+    ...(value === undefined ? {} : { value: bulkValue(fields, value, reason) }),
     ...(typeof status === 'string'
       ? {
           status: `${labelOf(statusLabels, status).toLowerCase()}${

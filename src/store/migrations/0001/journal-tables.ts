@@ -12,6 +12,8 @@ CREATE TABLE journal (
   entry_id INTEGER
 ) STRICT;
 CREATE INDEX journal_entry ON journal (entry_id, id) WHERE entry_id IS NOT NULL;
+-- Which deeds were taken back.
+CREATE INDEX journal_undone ON journal (params ->> 'deed') WHERE action = 'roster.undoEdit';
 CREATE INDEX journal_batch ON journal (batch_id) WHERE batch_id IS NOT NULL;
 
 -- before NULL: the row was added; after NULL: it was removed. An added row's values stand in its table.

@@ -38,7 +38,11 @@ CREATE TABLE roster_entry (
   start_date TEXT,
   end_date TEXT,
   decree TEXT,
+  -- Of part-time PPPK and others who have one; kept as written.
+  nip TEXT,
   desil INTEGER CHECK (desil BETWEEN 1 AND 10),
+  -- The number under which the DTSEN lists the person or their family.
+  dtsen_id TEXT,
   note TEXT,
   -- The person's name as sorted; kept here so that a page of one roster is one index range.
   sort_name TEXT NOT NULL,
