@@ -274,9 +274,32 @@ const table: WordTable = {
   ...systemWords,
 };
 
+/** What to do about a file that is no table, by what it seems to be. */
+const foreignAdvice: Readonly<Record<string, string>> = {
+  pdf: 'Isinya PDF. Minta berkas Excel atau CSV asalnya; daftar di dalam PDF tidak dapat dibaca dengan pasti.',
+  word: 'Isinya dokumen Word. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih berkas itu.',
+  rtf: 'Isinya dokumen Word. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih berkas itu.',
+  image: 'Isinya gambar. Minta berkas Excel atau CSV asalnya.',
+  archive: 'Isinya kumpulan berkas. Ekstrak dahulu, lalu pilih berkas Excel atau CSV di dalamnya.',
+  slides: 'Isinya presentasi. Minta berkas Excel atau CSV asalnya.',
+  xlsb: 'Isinya buku kerja biner (.xlsb). Buka di Excel, simpan sebagai .xlsx, lalu pilih kembali.',
+  numbers: 'Isinya berkas Numbers. Ekspor ke Excel (.xlsx) atau CSV, lalu pilih kembali.',
+  'web-page':
+    'Isinya halaman web, mungkin halaman masuk portal. Unduh ulang setelah masuk, lalu pilih kembali.',
+  xml: 'Isinya XML. Buka di Excel, simpan sebagai .xlsx, lalu pilih kembali.',
+};
+
+function adviceOf(error: AppErrorData): string {
+  const kind = error.params['looksLike'];
+  const foreign = error.code === 'file.unsupported' && typeof kind === 'string';
+  if (foreign && Object.hasOwn(foreignAdvice, kind)) return foreignAdvice[kind] ?? '';
+  return table[error.code][1];
+}
+
 /** The words for one error, with its place and log number when they are known. */
 export function errorWords(error: AppErrorData): ErrorWords {
-  const [title, advice] = table[error.code];
+  const [title] = table[error.code];
+  const advice = adviceOf(error);
   const place = placeWords(error);
   const log = error.params['logId'];
   const missing = error.params['fields'] ?? error.params['columns'];

@@ -49,10 +49,20 @@ export function mapColumns(
       : { head, field: forKind(kind, known), by: 'header' as const };
   });
   const taken: { head: ColumnHead; field: Field | null; by: MappedColumn['by'] }[] = [];
+  const byOwnLabel = understood.filter(
+    ({ head, by }) => by === 'header' && head.parent !== '' && exactField(head.label) !== null,
+  );
   for (const said of ['user', 'remembered'] as const) {
     for (const { head, field, by } of understood) {
       if (by === said && field !== null && !at.has(field)) at.set(field, head.index);
     }
+  }
+  // Under one parent a column's own label goes before what the parent lends the others.
+  for (const { head, field } of byOwnLabel) {
+    const lent = understood.some(
+      (one) => one.head !== head && one.head.parent === head.parent && one.field === field,
+    );
+    if (lent && field !== null && allowed.has(field) && !at.has(field)) at.set(field, head.index);
   }
   for (const { head, field, by } of understood) {
     const free = field !== null && allowed.has(field) && !at.has(field);
