@@ -12,6 +12,8 @@ export interface MappedSheet {
   readonly columns: readonly MappedColumn[];
   /** Column index of each field that has one. */
   readonly at: ReadonlyMap<Field, number>;
+  /** Column of the family card's number, never stored; -1 without one. */
+  readonly kkAt: number;
 }
 
 export type UserMapping = Readonly<Record<string, string | null>>;
@@ -82,7 +84,14 @@ export function mapColumns(
       samples,
     };
   });
-  return { columns, at };
+  const kk = columns.find(
+    ({ field, by }, index) => field === null && by === 'header' && isKk(heads[index]),
+  );
+  return { columns, at, kkAt: kk?.index ?? -1 };
+}
+
+function isKk(head: ColumnHead | undefined): boolean {
+  return head !== undefined && fieldOfHead(head) === 'kk';
 }
 
 type Asked = { readonly field: string | null; readonly by: 'user' | 'remembered' };
@@ -103,6 +112,10 @@ function fieldOfHead(head: ColumnHead): ReturnType<typeof knownField> {
   if (head.parent === '') return knownField(head.label);
   const joined = `${head.parent} ${head.label}`;
   const parent = knownField(head.parent);
+  if (/lahir|\bTTL\b/i.test(head.parent)) {
+    if (/^(?:tempat|tmpt?|tpt|kota)\b/i.test(head.label)) return 'birthPlace';
+    if (/^(?:tanggal|tgl|tgl\/bln\/thn)\b/i.test(head.label)) return 'birthDate';
+  }
   const isPremium = parent === 'jht' || parent === 'jp';
   if (isPremium && /pekerja|tk|tenaga/i.test(head.label) && !/pemberi/i.test(head.label)) {
     return parent === 'jht' ? 'jhtWorker' : 'jpWorker';

@@ -13,6 +13,7 @@ import { civilDate } from '../../domain/civil-date.ts';
 import type { ImportKind } from '../../domain/segments.ts';
 import { beginBatch, findCommitted, finishBatch } from '../../store/import/batches.ts';
 import { writeSetAside } from '../../store/import/stage-writer.ts';
+import { usualWageOf } from '../../store/import/usual-wage.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
 import { readProfile } from '../../store/profile.ts';
@@ -22,6 +23,7 @@ import type { TaskContext } from '../worker/task.ts';
 import { choicesOf, type ModeInput } from './choices.ts';
 import { type ColumnProfile, createColumnTally } from './column-profile.ts';
 import { bpjsFactsOf } from './export-facts.ts';
+import { isRosterKind } from './fields.ts';
 import { createIssueTally } from './issues.ts';
 import { type OpenedFile, type OpenFileInput, openForKind } from './open-file.ts';
 import { planLeaving } from './plan-leaving.ts';
@@ -168,7 +170,7 @@ async function writePlan(job: PlanJob): Promise<void> {
   const sheets: SheetPlan[] = [];
   let setAside = 0;
   for (const layout of file.layouts) {
-    const columns = job.profiles.get(layout.sheet.index);
+    const columns = withUsualWage(store, kind, job.profiles.get(layout.sheet.index));
     if (columns === undefined) {
       sheets.push(planOfSheet(layout, null, 0, 0));
       continue;
@@ -208,6 +210,16 @@ async function writePlan(job: PlanJob): Promise<void> {
   store.transact([], (sql) =>
     finishBatch(sql, batchId, { facts, sheets, counts, issueCounts: tally.counts() }),
   );
+}
+
+/** A short list is judged by the wages of its roster. */
+function withUsualWage(
+  store: WriteStore,
+  kind: ImportKind,
+  columns: ColumnProfile | undefined,
+): ColumnProfile | undefined {
+  if (columns === undefined || columns.medianWage !== null || !isRosterKind(kind)) return columns;
+  return { ...columns, medianWage: usualWageOf(store.sql, kind) };
 }
 
 const mostSheetColumns = 200;
