@@ -19,7 +19,7 @@ import { openStoreInWorker } from '../../store/open-store.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
-import type { TaskContext } from '../worker/task.ts';
+import { needAccess, type TaskContext } from '../worker/task.ts';
 import { choicesOf, type ModeInput } from './choices.ts';
 import { type ColumnProfile, createColumnTally } from './column-profile.ts';
 import { bpjsFactsOf } from './export-facts.ts';
@@ -55,9 +55,17 @@ export function dayOf(now: Date): CivilDate {
 
 /** Stages a file. On any error, or when it is cancelled, the store is as it was before. */
 export async function stageTask(input: StageInput, task: TaskContext): Promise<StageOutput> {
-  if (task.access === null) throw new AppError('store.not-open');
+  using store = openStoreInWorker(needAccess(task));
+  return await stageInto(store, input, task);
+}
+
+/** Stages a file into an open store. */
+export async function stageInto(
+  store: WriteStore,
+  input: StageInput,
+  task: TaskContext,
+): Promise<StageOutput> {
   const choices = choicesOf(input);
-  using store = openStoreInWorker(task.access);
   task.progress('read', 0, null);
   const file = await openForKind(input, task.signal, recallFor(store, input.kind));
   const { sha256 } = file.source.facts;
