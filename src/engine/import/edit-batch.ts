@@ -24,6 +24,7 @@ import { readProfile } from '../../store/profile.ts';
 import type { ReadSql, WriteSql, WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Figures, figuresOf } from './batch-figures.ts';
+import { type EditTask, editMany, type ManyEdits } from './edit-many.ts';
 import { type EditRow, rowOf, sameOutcome } from './edit-row.ts';
 import { isRosterKind } from './fields.ts';
 import { fixRow, type SheetHints, valuesOfSaid } from './fix-row.ts';
@@ -57,6 +58,9 @@ export interface EditRequest {
 type StoredBatch = NonNullable<ReturnType<typeof readBatch>>;
 type Fixer = ReturnType<typeof fixRow>;
 
+/** From so many rows on, the plan is gone through once as a whole. */
+const rowsAtOnce = 5_000;
+
 /**
  * Changes the rows and the plan in one transaction. Throws `not-found` for a batch or row there is none of, and
  * `import.batch-not-staged`.
@@ -65,6 +69,8 @@ export async function editBatch(
   store: WriteStore,
   now: Date,
   request: EditRequest,
+  task?: EditTask,
+  manyFrom = rowsAtOnce,
 ): Promise<Edited> {
   const { batchId } = request;
   const batch = stagedBatch(store, batchId);
@@ -75,21 +81,52 @@ export async function editBatch(
     const lookup = isRosterKind(current.kind) ? rosterLookup(sql, current.kind) : null;
     const asked = request.rows(sql);
     const { mode } = JSON.parse(current.choices) as ImportChoices;
-    const changed = changeRows(sql, request, asked, fixer);
-    const others = lookup === null ? [] : twinsOf(sql, batchId, changed);
-    const written = writePlans(sql, batchId, [...changed, ...others], { lookup, mode, figures });
+    const edits = {
+      sql,
+      batchId,
+      mode,
+      figures,
+      total: figures.counts().read,
+      changed: (seqs: readonly number[]) => changeRows(sql, request, seqs, fixer),
+      task,
+    };
+    const done =
+      asked.length < manyFrom || !isRosterKind(current.kind)
+        ? editFew({ ...edits, lookup }, asked)
+        : editMany(
+            {
+              ...edits,
+              roster: current.kind,
+              settle: (row, known) =>
+                writePlans(sql, batchId, [row], { lookup: known, mode, figures }).length > 0,
+            },
+            asked,
+          );
     writeFigures(sql, batchId, request.units, mode, figures);
-    if (changed.length > 0) {
+    if (done.rows > 0) {
       writeJournal(sql, {
         at: now.toISOString(),
         action: request.journal.action,
-        params: { file: current.file_name, rows: changed.length, ...request.journal.params },
+        params: { file: current.file_name, rows: done.rows, ...request.journal.params },
         batchId,
       });
     }
-    const own = new Set(changed.map(({ seq }) => seq));
-    return { rows: changed.length, others: written.filter((seq) => !own.has(seq)).length };
+    return done;
   });
+}
+
+type FewEdits = Planning & Pick<ManyEdits, 'sql' | 'batchId' | 'changed'>;
+
+/** A few rows: only those that their change bears on are looked at. */
+function editFew(
+  { sql, batchId, changed: change, ...planning }: FewEdits,
+  asked: readonly number[],
+) {
+  const changed = change(asked);
+  const others = planning.lookup === null ? [] : twinsOf(sql, batchId, changed);
+  const written = writePlans(sql, batchId, [...changed, ...others], planning);
+  const own = new Set(changed.map(({ seq }) => seq));
+  return { rows: changed.length, others: written.filter((seq) => !own.has(seq)).length };
 }
 
 function stagedBatch(store: WriteStore, batchId: number): StoredBatch {
