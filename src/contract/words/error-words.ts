@@ -105,6 +105,10 @@ const importWords = {
     'Isi berkas ini sudah pernah diimpor',
     'Tidak ada yang berubah. Pilih Impor lagi bila memang perlu diulang.',
   ],
+  'import.other-file': [
+    'Ini bukan berkas yang sama',
+    'Isinya berbeda dari berkas rencana ini ({expected}). Pilih berkas yang sama, atau impor berkas ini sebagai rencana baru.',
+  ],
   'import.no-findings': [
     'Tidak ada baris dengan temuan',
     'Semua baris berkas ini sudah bersih; tidak ada yang perlu diekspor.',

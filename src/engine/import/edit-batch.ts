@@ -8,6 +8,7 @@ import type {
 } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { readBatch } from '../../store/import/batches.ts';
+import { setLeaver } from '../../store/import/leave-rows.ts';
 import { type RosterLookup, rosterLookup } from '../../store/import/roster-lookup.ts';
 import { replanStaged } from '../../store/import/stage-writer.ts';
 import {
@@ -25,7 +26,7 @@ import type { ReadSql, WriteSql, WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Figures, figuresOf } from './batch-figures.ts';
 import { type EditTask, editMany, type ManyEdits } from './edit-many.ts';
-import { type EditRow, rowOf, sameOutcome } from './edit-row.ts';
+import { type EditRow, isLeaver, rowOf, sameOutcome } from './edit-row.ts';
 import { isRosterKind } from './fields.ts';
 import { fixRow, type SheetHints, valuesOfSaid } from './fix-row.ts';
 import { worstOf } from './issues.ts';
@@ -184,13 +185,14 @@ function changeRows(
   for (const seq of asked) {
     const stored = readStagedRow(sql, batchId, seq);
     if (stored === undefined) throw new AppError('not-found', { params: { what: 'row', id: seq } });
-    // Somebody who leaves stands in the roster, not in the file: there is no cell to change.
-    if (stored.action === 'leave') throw new AppError('input.invalid', { at: { field: 'action' } });
     const row = rowOf(stored);
     const kept = readStagedEdits(sql, batchId, seq, seq)[0];
     const before = kept === undefined ? noEdits : editsOf(kept.edits);
     const edits = change(before);
     if (JSON.stringify(edits) === JSON.stringify(before)) continue;
+    // Somebody who leaves stands in the roster, not in the file: there is no cell to change, nobody to be decided.
+    if (isLeaver(row) && (edits.decision !== null || Object.keys(edits.fixes).length > 0))
+      throw new AppError('input.invalid', { at: { field: 'action' } });
     if (fixer === null && Object.keys(edits.fixes).length > 0)
       throw new AppError('input.invalid', { at: { field: 'kind' } });
     const baseValues = kept?.base_values ?? stored.values;
@@ -201,7 +203,7 @@ function changeRows(
     } else removeStagedEdit(sql, batchId, seq);
     const base = rowOf({ ...stored, values: baseValues }).said;
     const read =
-      fixer === null
+      fixer === null || isLeaver(row)
         ? { said: base, issues: issuesOf(baseIssues) }
         : fixer(base, issuesOf(baseIssues), row.sheet, edits.fixes);
     changed.push({
@@ -229,6 +231,10 @@ function writePlans(
 ): number[] {
   const written: number[] = [];
   for (const row of rows) {
+    if (isLeaver(row)) {
+      if (settleLeaver(sql, batchId, row, figures)) written.push(row.seq);
+      continue;
+    }
     const own = [...ownIssues(row.issues), ...handIssues(row.issues)];
     const plan = planOf(row, lookup, mode);
     const issues = [...own, ...plan.issues];
@@ -247,6 +253,16 @@ function writePlans(
     written.push(row.seq);
   }
   return written;
+}
+
+function settleLeaver(sql: WriteSql, batchId: number, row: EditRow, figures: Figures): boolean {
+  const action = isExcluded(row.issues) ? 'same' : 'leave';
+  if (action === row.stored.action) return false;
+  const { seq, issues } = row;
+  const severity = worstOf(issues);
+  figures.change(row.stored, { action, severity, issues });
+  setLeaver(sql, batchId, { seq, action, severity, issues: issuesJson(issues) });
+  return true;
 }
 
 function handIssues(issues: readonly RowIssue[]): RowIssue[] {

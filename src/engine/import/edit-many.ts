@@ -8,7 +8,7 @@ import { replanStaged } from '../../store/import/stage-writer.ts';
 import type { WriteSql } from '../../store/store.ts';
 import type { TaskContext } from '../worker/task.ts';
 import type { Figures } from './batch-figures.ts';
-import { type EditRow, rowOf } from './edit-row.ts';
+import { type EditRow, isLeaver, rowOf } from './edit-row.ts';
 import { type EarlierRow, inFileWatcher } from './in-file.ts';
 import { worstOf } from './issues.ts';
 import { isExcluded, isOfTheFile, isOfThePlan } from './row-edits.ts';
@@ -43,6 +43,7 @@ export function editMany(
   for (let from = 0; from < asked.length; from += rowsAtOnce) {
     tick(edits.task, 'fix', from, asked.length);
     for (const row of edits.changed(asked.slice(from, from + rowsAtOnce))) {
+      if (isLeaver(row)) continue;
       writeSaid(edits, row);
       own.add(row.seq);
     }
@@ -83,8 +84,8 @@ function planAll(edits: ManyEdits, own: ReadonlySet<number>): number {
     tick(task, 'check', after, total);
     after = last.seq;
     for (const record of page) {
-      if (record.action === 'leave') continue;
       const row = rowOf(record);
+      if (isLeaver(row)) continue;
       const values = rosterValuesOf(record.values);
       const seen = values.name !== '' && !isExcluded(row.issues);
       row.twin = seen ? watch(values, record.seq) : null;

@@ -25,6 +25,7 @@ import { type ColumnProfile, createColumnTally } from './column-profile.ts';
 import { bpjsFactsOf } from './export-facts.ts';
 import { isRosterKind } from './fields.ts';
 import { createIssueTally } from './issues.ts';
+import { needSameFile } from './open-batch.ts';
 import { type OpenedFile, type OpenFileInput, openForKind } from './open-file.ts';
 import { planLeaving } from './plan-leaving.ts';
 import { noActions } from './plan-row.ts';
@@ -38,6 +39,8 @@ import { createUnitBook } from './units.ts';
 
 export interface StageInput extends OpenFileInput, ModeInput {
   readonly again?: boolean | undefined;
+  /** The plan that is made anew; its file is recognised by its content. */
+  readonly insteadOf?: number | undefined;
   /** Names the maker of the unfinished batch, so that its remains can be found; `process id:unique`. */
   readonly maker?: string | undefined;
 }
@@ -69,6 +72,9 @@ export async function stageInto(
   task.progress('read', 0, null);
   const file = await openForKind(input, task.signal, recallFor(store, input.kind));
   const { sha256 } = file.source.facts;
+  if (input.insteadOf !== undefined) {
+    needSameFile(store, input.insteadOf, { name: file.fileName, sha256 });
+  }
   const before = input.again === true ? null : findCommitted(store, sha256, input.kind);
   if (before !== null) {
     throw new AppError('import.already-imported', {

@@ -109,7 +109,7 @@ export function countValues(
   limit: number,
 ): { readonly values: ValueCount[]; readonly total: number } {
   const grouped = `SELECT ${shownValue(column)} AS value, count(*) AS rows FROM staged_row
-    WHERE batch_id = ? GROUP BY 1`;
+    WHERE batch_id = ? AND source_row > 0 GROUP BY 1`;
   // Grouped once and held: the page and the number of all values are of one look through the plan.
   const rows = sql.all<ValueCount & { readonly total: number }>(
     `WITH grouped AS MATERIALIZED (${grouped})
@@ -134,7 +134,8 @@ export function rowsWithValue(
   value: string,
 ): number[] {
   return sql.pluck<number>(
-    `SELECT seq FROM staged_row WHERE batch_id = ? AND ${shownValue(column)} = ? ORDER BY seq`,
+    `SELECT seq FROM staged_row
+     WHERE batch_id = ? AND source_row > 0 AND ${shownValue(column)} = ? ORDER BY seq`,
     batchId,
     value,
   );

@@ -109,6 +109,7 @@ const journalTexts: Readonly<Record<string, string>> = {
   'import.exclude': 'Rencana impor {file}: {rows} baris dikecualikan',
   'import.include': 'Rencana impor {file}: {rows} baris diikutkan lagi',
   'import.decide': 'Rencana impor {file}: {decision}',
+  'import.forget': 'Ingatan tentang sumber {file} dihapus',
   'import.exportFindings': 'Temuan impor {file} diekspor: {rows} baris dengan NIK lengkap',
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
