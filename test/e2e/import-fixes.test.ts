@@ -119,7 +119,7 @@ describe('a plan with mistakes', () => {
     await page.getByText(/Ketik “Desa, Kecamatan”/).waitFor();
     await page.getByRole('button', { name: 'Pilihan baris 11' }).click();
     await screenshot(padan, 'perbaikan-09-saran');
-    await page.getByRole('menuitem', { name: /pakai Bentar, Salem/ }).click();
+    await page.getByRole('menuitem', { name: 'Pakai Bentar, Salem' }).click();
     await page.getByText('Saran: Bentar, Salem?').waitFor({ state: 'detached' });
     await page.getByLabel('Temuan').selectOption('');
     expect(await textOf(10, 'unit')).toMatch(/^Bentar, Salem\s+semula Benttar, Salem/);
@@ -177,6 +177,10 @@ describe('a plan with mistakes', () => {
     await page.getByRole('button', { name: 'Baca ulang dengan kolom ini' }).click();
     await page.getByText('Ubah arti kolom bila ada yang keliru').waitFor();
     await screenshot(padan, 'perbaikan-11-kolom');
+    // What was put right before stays put right.
+    await page.getByRole('tab', { name: /^Baris/ }).click();
+    expect(await textOf(3, 'nik')).toMatch(/semula\s+3\.32901E\+15/);
+    expect(await textOf(7, 'jobKind')).toMatch(/^Nelayan\s+semula Nelayn/);
     for (const [tab, name] of [
       [/^Disisihkan/, 'perbaikan-12-disisihkan'],
       ['Tentang berkas', 'perbaikan-13-tentang'],

@@ -25,6 +25,7 @@ import { readProfile } from '../../store/profile.ts';
 import type { ReadSql, WriteSql, WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Figures, figuresOf } from './batch-figures.ts';
+import { dayOf } from './day-of.ts';
 import { type EditTask, editMany, type ManyEdits } from './edit-many.ts';
 import { type EditRow, isLeaver, rowOf, sameOutcome } from './edit-row.ts';
 import { isRosterKind } from './fields.ts';
@@ -41,7 +42,6 @@ import {
   ownIssues,
   type RowEdits,
 } from './row-edits.ts';
-import { dayOf } from './stage-task.ts';
 import { issuesJson, issuesOf, valuesJson } from './staged-values.ts';
 import { twinsOf } from './twins.ts';
 import { createUnitBook } from './units.ts';
@@ -50,10 +50,11 @@ export interface EditRequest {
   readonly batchId: number;
   /** Numbers of the rows, found inside the transaction that changes them. */
   readonly rows: (sql: ReadSql) => readonly number[];
-  readonly change: (edits: RowEdits) => RowEdits;
+  readonly change: (edits: RowEdits, seq: number) => RowEdits;
   /** True when an OPD may come or go with this change. */
   readonly units: boolean;
-  readonly journal: { readonly action: string; readonly params: JournalParams };
+  /** Null for what is no new deed of a person. */
+  readonly journal: { readonly action: string; readonly params: JournalParams } | null;
 }
 
 type StoredBatch = NonNullable<ReturnType<typeof readBatch>>;
@@ -104,7 +105,7 @@ export async function editBatch(
             asked,
           );
     writeFigures(sql, batchId, request.units, mode, figures);
-    if (done.rows > 0) {
+    if (done.rows > 0 && request.journal !== null) {
       writeJournal(sql, {
         at: now.toISOString(),
         action: request.journal.action,
@@ -188,7 +189,7 @@ function changeRows(
     const row = rowOf(stored);
     const kept = readStagedEdits(sql, batchId, seq, seq)[0];
     const before = kept === undefined ? noEdits : editsOf(kept.edits);
-    const edits = change(before);
+    const edits = change(before, seq);
     if (JSON.stringify(edits) === JSON.stringify(before)) continue;
     // Somebody who leaves stands in the roster, not in the file: there is no cell to change, nobody to be decided.
     if (isLeaver(row) && (edits.decision !== null || Object.keys(edits.fixes).length > 0))

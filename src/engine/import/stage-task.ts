@@ -9,7 +9,6 @@ import type {
 } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate } from '../../domain/brand.ts';
-import { civilDate } from '../../domain/civil-date.ts';
 import type { ImportKind } from '../../domain/segments.ts';
 import { beginBatch, findCommitted, finishBatch } from '../../store/import/batches.ts';
 import { writeSetAside } from '../../store/import/stage-writer.ts';
@@ -20,8 +19,10 @@ import { readProfile } from '../../store/profile.ts';
 import type { WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
 import { needAccess, type TaskContext } from '../worker/task.ts';
+import { carryEdits } from './carry-edits.ts';
 import { choicesOf, type ModeInput } from './choices.ts';
 import { type ColumnProfile, createColumnTally } from './column-profile.ts';
+import { dayOf } from './day-of.ts';
 import { bpjsFactsOf } from './export-facts.ts';
 import { isRosterKind } from './fields.ts';
 import { createIssueTally } from './issues.ts';
@@ -47,13 +48,6 @@ export interface StageInput extends OpenFileInput, ModeInput {
 
 export interface StageOutput {
   readonly batchId: number;
-}
-
-/** The day a checked file is judged from. */
-export function dayOf(now: Date): CivilDate {
-  const day = civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  if (day === null) throw new AppError('internal', { params: { reason: 'clock' } });
-  return day;
 }
 
 /** Stages a file. On any error, or when it is cancelled, the store is as it was before. */
@@ -99,6 +93,7 @@ export async function stageInto(
   );
   try {
     await writePlan({ store, file, kind: input.kind, choices, asOf, batchId, task, ...first });
+    if (input.insteadOf !== undefined) await carryEdits(store, input.insteadOf, batchId, task);
   } catch (error) {
     await removeBatch(store, batchId);
     throw error;

@@ -79,6 +79,42 @@ describe('a plan after a restart', () => {
   });
 });
 
+describe('a plan read anew', () => {
+  it('keeps what was put right, left out and decided, row by row of the file', async () => {
+    const lines = people(
+      budi.replace('3329010101809001', '33290101018090'),
+      siti,
+      siti.replace('Staf', 'Kaur'),
+      karto,
+    );
+    const file = given('daftar.csv', lines);
+    const mapping = { 'Nomor A': 'nik' };
+    const first = await stage(file, { mapping });
+    const at = { batchId: first.id };
+    await test.call('import.fix', { ...at, seq: 1, field: 'nik', value: '3329010101809001' });
+    await test.call('import.decide', { ...at, seq: 3, decision: 'same' });
+    await test.call('import.exclude', { ...at, seq: 4, excluded: true });
+    const before = await test.call('import.rows', { ...at, limit: 9 });
+    const next = await stage(file, {
+      mapping: { ...mapping, Jabatan: null },
+      insteadOf: first.id,
+      again: true,
+    });
+    const { rows } = await test.call('import.rows', { batchId: next.id, limit: 9 });
+    expect(rows.map(({ action }) => action)).toEqual(['add', 'add', 'same', 'reject']);
+    expect(rows.map(({ action }) => action)).toEqual(before.rows.map(({ action }) => action));
+    expect(rows[0]).toMatchObject({
+      values: { nik: '3329010101809001' },
+      original: { nik: '33290101018090' },
+    });
+    expect(rows[0]?.values['position']).toBeUndefined();
+    expect(next.counts).toMatchObject({ add: 2, same: 1, reject: 1, conflict: 0 });
+    // What a person did is told once.
+    const deeds = (await test.call('journal.page', { limit: 20 })).map(({ action }) => action);
+    expect(deeds.filter((action) => action === 'import.fix')).toHaveLength(1);
+  });
+});
+
 describe('whom a full list does not name', () => {
   const planned = async () => {
     const mapping = { 'Nomor A': 'nik' };
@@ -133,6 +169,12 @@ describe('whom a full list does not name', () => {
   it('stay told when the plan is made again against a changed roster', async () => {
     const { id: batchId } = await planned();
     await test.call('import.exclude', { batchId, seq: 3, excluded: true });
+    const anew = await stage(given('pengganti.csv', people(budi)), {
+      mapping: { 'Nomor A': 'nik' },
+      mode: 'replace',
+      insteadOf: batchId,
+    });
+    expect(await actions(anew.id)).toEqual(await actions(batchId));
     const more = await stage(
       given('tambahan.csv', people('Rini;3329014505859005;;05-05-1985;Salem;Salem;Staf')),
       { mapping: { 'Nomor A': 'nik' } },

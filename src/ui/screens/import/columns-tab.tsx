@@ -155,7 +155,7 @@ function RestageBar({ batch, restaging, overrides, readings }: RestageBarProps) 
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed">
           {changes === 0
-            ? 'Ubah arti kolom bila ada yang keliru; berkas lalu dibaca ulang.'
+            ? 'Ubah arti kolom bila ada yang keliru; berkas dibaca ulang, perbaikan Anda tetap.'
             : `${formatCount(changes)} kolom diubah.`}
         </Text>
         <Button disabled={changes === 0} onClick={() => void anew()}>

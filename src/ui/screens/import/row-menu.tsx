@@ -8,7 +8,6 @@ import { suggestedFixes } from '../../../contract/suggested-fixes.ts';
 import { useCommand } from '../../bridge/use-engine.ts';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount } from '../../words/format.ts';
-import { fieldLabel } from '../../words/import-words.ts';
 import type { Editing } from './value-cell.tsx';
 
 /** Codes about which a person may say who is meant. */
@@ -97,7 +96,7 @@ function Suggestions({ row, editing }: RowMenuProps) {
         );
       }}
     >
-      {fieldLabel(field)}: pakai {suggestedText(field, value)}
+      Pakai {suggestedText(field, value)}
     </Menu.Item>
   ));
 }
