@@ -31,6 +31,7 @@ export const errorCodes = [
   'import.no-header',
   'import.missing-columns',
   'import.already-imported',
+  'import.other-file',
   'import.nothing-to-commit',
   'import.no-findings',
   'import.wrong-slot',

@@ -105,6 +105,10 @@ const importWords = {
     'Isi berkas ini sudah pernah diimpor',
     'Tidak ada yang berubah. Pilih Impor lagi bila memang perlu diulang.',
   ],
+  'import.other-file': [
+    'Ini bukan berkas yang sama',
+    'Isinya berbeda dari berkas rencana ini ({expected}). Pilih berkas yang sama, atau impor berkas ini sebagai rencana baru.',
+  ],
   'import.no-findings': [
     'Tidak ada baris dengan temuan',
     'Semua baris berkas ini sudah bersih; tidak ada yang perlu diekspor.',
@@ -314,9 +318,32 @@ const table: WordTable = {
   ...systemWords,
 };
 
+/** What to do about a file that is no table, by what it seems to be. */
+const foreignAdvice: Readonly<Record<string, string>> = {
+  pdf: 'Isinya PDF. Minta berkas Excel atau CSV asalnya; daftar di dalam PDF tidak dapat dibaca dengan pasti.',
+  word: 'Isinya dokumen Word. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih berkas itu.',
+  rtf: 'Isinya dokumen Word. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih berkas itu.',
+  image: 'Isinya gambar. Minta berkas Excel atau CSV asalnya.',
+  archive: 'Isinya kumpulan berkas. Ekstrak dahulu, lalu pilih berkas Excel atau CSV di dalamnya.',
+  slides: 'Isinya presentasi. Minta berkas Excel atau CSV asalnya.',
+  xlsb: 'Isinya buku kerja biner (.xlsb). Buka di Excel, simpan sebagai .xlsx, lalu pilih kembali.',
+  numbers: 'Isinya berkas Numbers. Ekspor ke Excel (.xlsx) atau CSV, lalu pilih kembali.',
+  'web-page':
+    'Isinya halaman web, mungkin halaman masuk portal. Unduh ulang setelah masuk, lalu pilih kembali.',
+  xml: 'Isinya XML. Buka di Excel, simpan sebagai .xlsx, lalu pilih kembali.',
+};
+
+function adviceOf(error: AppErrorData): string {
+  const kind = error.params['looksLike'];
+  const foreign = error.code === 'file.unsupported' && typeof kind === 'string';
+  if (foreign && Object.hasOwn(foreignAdvice, kind)) return foreignAdvice[kind] ?? '';
+  return table[error.code][1];
+}
+
 /** The words for one error, with its place and log number when they are known. */
 export function errorWords(error: AppErrorData): ErrorWords {
-  const [title, advice] = table[error.code];
+  const [title] = table[error.code];
+  const advice = adviceOf(error);
   const place = placeWords(error);
   const log = error.params['logId'];
   const missing = error.params['fields'] ?? error.params['columns'];

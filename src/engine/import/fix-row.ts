@@ -223,6 +223,7 @@ function typedProfile(
     dates,
     decimal: ',',
     medianWage,
+    wageOfUnit: new Map(),
     sexCodes,
     nikLostLastDigit: false,
     decisions: [],

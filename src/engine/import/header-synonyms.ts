@@ -343,7 +343,17 @@ const ignored: Synonyms = {
   number: ['No', 'Nomor', 'No Urut', 'Nomor Urut', 'Urut', 'Nmr'],
   kk: ['No KK', 'Nomor KK', 'KK', 'NoKK', 'Nomor Kartu Keluarga', 'No Kartu Keluarga'],
   motherName: ['Nama Ibu Kandung', 'Nama Ibu', 'Ibu Kandung'],
-  marital: ['Status Kawin', 'Status Nikah', 'Status Perkawinan', 'Kawin', 'SHDK'],
+  // `Status (L/K)` of Formulir 2a: L is lajang there, not laki-laki.
+  marital: [
+    'Status Kawin',
+    'Status Nikah',
+    'Status Perkawinan',
+    'Kawin',
+    'Status',
+    'Status L/K',
+    'Status Pernikahan',
+    'SHDK',
+  ],
   title: ['Gelar', 'Gelar Depan', 'Gelar Belakang'],
   age: ['Umur', 'Usia'],
   email: ['Email', 'Alamat Email'],

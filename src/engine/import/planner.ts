@@ -141,7 +141,8 @@ export function createPlanner(context: PlannerContext) {
   }
 
   function readContext(layout: SheetLayout, profile: ColumnProfile): ReadContext {
-    return { at: layout.at, profile, asOf: context.asOf, regency: context.regency };
+    const { at, kkAt } = layout;
+    return { at, kkAt, profile, asOf: context.asOf, regency: context.regency };
   }
 
   return {

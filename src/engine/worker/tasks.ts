@@ -14,6 +14,7 @@ export const tasks = {
   'import.stage': lazy(async () => (await import('../import/stage-task.ts')).stageTask),
   'import.commit': lazy(async () => (await import('../import/commit-task.ts')).commitTask),
   'import.undo': lazy(async () => (await import('../import/undo-task.ts')).undoTask),
+  'import.editAll': lazy(async () => (await import('../import/edit-all.ts')).editAllTask),
   'import.exportFindings': lazy(
     async () => (await import('../import/findings-task.ts')).findingsTask,
   ),

@@ -178,7 +178,7 @@ function whereOf(filter: StagedRowFilter): { readonly where: string; readonly pa
 
 /** Staged rows in file order, after a seq. */
 export function readStagedRows(
-  store: ReadStore,
+  store: Pick<ReadStore, 'sql'>,
   filter: StagedRowFilter,
   after: number,
   limit: number,

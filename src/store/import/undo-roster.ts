@@ -24,6 +24,7 @@ const changedLater = (entity: 'person' | 'roster_entry', id: string) => `EXISTS 
     AND j.id <> ? AND (b.id IS NULL OR b.state <> 'undone'))`;
 
 const addedAtOnce = 20_000;
+const restoredAtOnce = 1_000;
 
 /** The entries one commit added, of a range of ids. */
 const addedInRange = `SELECT c.entity_id FROM journal_change c
@@ -102,7 +103,11 @@ interface ChangedRow {
 }
 
 /** Puts back the rows the batch had updated, unless they were changed since. */
-export function restoreUpdated(sql: WriteSql, scope: UndoScope): UndoConflict[] {
+export function restoreUpdated(
+  sql: WriteSql,
+  scope: UndoScope,
+  step: (done: number, total: number) => void,
+): UndoConflict[] {
   const conflicts: UndoConflict[] = [];
   for (const entity of ['person', 'roster_entry'] as const) {
     const rows = sql.all<ChangedRow>(
@@ -113,7 +118,8 @@ export function restoreUpdated(sql: WriteSql, scope: UndoScope): UndoConflict[] 
       scope.committed,
       entity,
     );
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
+      if (index % restoredAtOnce === 0) step(index, rows.length);
       const kept = row.later === 1 || isEdited(sql, scope, entity, row.entity_id);
       if (kept)
         conflicts.push({ name: nameOf(sql, entity, row.entity_id), reason: 'edited-later' });
