@@ -26,7 +26,8 @@ const changedLater = (entity: 'person' | 'roster_entry', id: string) => `EXISTS 
 const addedAtOnce = 20_000;
 
 /** The entries one batch added, of a range of ids. */
-const addedInRange = 'SELECT a.id FROM roster_entry a WHERE +a.batch_id = ? AND a.id BETWEEN ? AND ?';
+const addedInRange =
+  'SELECT a.id FROM roster_entry a WHERE +a.batch_id = ? AND a.id BETWEEN ? AND ?';
 
 /**
  * Removes the entries a commit added and the people nobody else needs, a range of ids at a time; gives back the names

@@ -11,6 +11,8 @@ import { type GridList, useGridView } from './use-grid-view.ts';
 /** What the grid knows of its list, so that the screen can say it in words. */
 export interface GridState {
   readonly total: number | null;
+  /** True while the total is still growing. */
+  readonly counting: boolean;
   readonly error: AppError | null;
   readonly retry: () => void;
 }
@@ -96,7 +98,10 @@ export function Grid<Row>(props: GridProps<Row>) {
       <GridBody height={scrollHeight(geometry)}>{view.drawn.map(drawRow)}</GridBody>
     </div>
   );
-  return props.children({ total: pages.total, error: pages.error, retry: pages.retry }, grid);
+  return props.children(
+    { total: pages.total, counting: pages.counting, error: pages.error, retry: pages.retry },
+    grid,
+  );
 }
 
 /** As tall as all rows together; holds only those in view. */
