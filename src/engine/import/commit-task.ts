@@ -17,7 +17,7 @@ import {
 import { leavingEntries, rosterLeaver } from '../../store/import/leave-rows.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { areaVersion } from '../../store/meta.ts';
-import { openStoreInWorker } from '../../store/open-store.ts';
+import { openStoreForBulk } from '../../store/open-store.ts';
 import type { WriteSql, WriteStore } from '../../store/store.ts';
 import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
@@ -44,7 +44,7 @@ export interface CommitInput extends BatchInput {
 export async function commitTask(input: CommitInput, task: TaskContext): Promise<BatchInput> {
   const { batchId } = input;
   if (task.access === null) throw new AppError('store.not-open');
-  using store = openStoreInWorker(task.access);
+  using store = openStoreForBulk(task.access);
   const batch = openBatch(store, batchId);
   if (batch.state !== 'staged') {
     throw new AppError('import.batch-not-staged', { params: { state: batch.state } });
@@ -74,6 +74,8 @@ export async function commitTask(input: CommitInput, task: TaskContext): Promise
     const ordersConfirmed = input.confirmOrders === true;
     rememberChoices(sql, store, { ...batch, at, ordersConfirmed });
   });
+  task.early?.({ batchId });
+  store.tidy();
   return { batchId };
 }
 

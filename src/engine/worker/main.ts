@@ -19,6 +19,7 @@ async function main(start: TaskStart, send: (message: TaskMessage) => void): Pro
     resourcesDir: start.resourcesDir,
     now: () => (fixedNow === null ? new Date() : new Date(fixedNow)),
     signal: abort.signal,
+    early: (output) => send({ t: 'done', output }),
     helper: (name, input, transfer) => runBeside({ ...start, name, input }, transfer),
     progress(stage, done, total) {
       if (Atomics.load(stop, 0) === 1) abort.abort();

@@ -16,6 +16,11 @@ export interface TaskContext {
   readonly signal: AbortSignal;
   readonly progress: (stage: string, done: number, total: number | null) => void;
   /**
+   * Tells the output before the task ends: whoever waits goes on, while the task tidies up behind itself. Undefined
+   * where nobody could go on.
+   */
+  readonly early?: (output: unknown) => void;
+  /**
    * Runs another task beside this one, in a thread of its own that ends with this one's. Undefined where a task may
    * have no second thread: it then does that part itself.
    */
