@@ -187,7 +187,12 @@ export const rosterRoutes = {
         limit: z.number().int().min(1).max(500),
       })
       .strict(),
-    out: z.object({ rows: z.array(rosterRow), total: count }),
+    out: z.object({
+      rows: z.array(rosterRow),
+      total: count,
+      /** Set while a large list is still being counted: `total` is then a lower bound; ask again soon. */
+      counting: z.boolean().optional(),
+    }),
   }),
   'roster.entry': query({ in: z.object({ entryId: rowId }).strict(), out: entryDetail }),
   /** A file of what the grid shows; the NIK is masked unless asked for in full, which the journal says. */

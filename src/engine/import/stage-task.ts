@@ -36,6 +36,7 @@ import { recallFor } from './remembered.ts';
 import { dropUnfinished, newMaker, removeBatch } from './remove-batch.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import { rowText } from './sheet-row.ts';
+import { type StagedSink, stagedSink } from './staged-sink.ts';
 import { createUnitBook } from './units.ts';
 
 export interface StageInput extends OpenFileInput, ModeInput {
@@ -153,6 +154,18 @@ interface PlanJob extends FirstPass {
 
 /** Second pass: each row read by its columns' decisions, checked, planned and written. */
 async function writePlan(job: PlanJob): Promise<void> {
+  const sink = stagedSink(job.task, job.store, job.batchId);
+  try {
+    await planRows(job, sink);
+  } finally {
+    await sink.end();
+  }
+}
+
+/** Chunks that may wait for the writing thread: it is seldom idle, and few rows are held. */
+const chunksAhead = 2;
+
+async function planRows(job: PlanJob, sink: StagedSink): Promise<void> {
   const { store, file, kind, batchId, task } = job;
   const profile = readProfile(store);
   const units = createUnitBook(await listUnits(store), profile.name);
@@ -170,6 +183,7 @@ async function writePlan(job: PlanJob): Promise<void> {
     kind,
     mode: job.choices.mode,
     batchId,
+    sink,
     units,
     asOf: job.asOf,
     regency: profile.code.replace('.', ''),
@@ -193,9 +207,14 @@ async function writePlan(job: PlanJob): Promise<void> {
         if (section !== undefined) sheetPlanner.section(section);
         aside.push({ sheet: layout.sheet.name, row: row.row, reason, text: rowText(row.cells) });
       },
-      batch: () => tick(task, 'check', planner.rows(), Math.max(job.rows, planner.rows())),
+      batch: () => {
+        tick(task, 'check', planner.rows(), Math.max(job.rows, planner.rows()));
+        return sink.settle(chunksAhead);
+      },
     };
     await readSheet(file.source, layout, visitor, task.signal);
+    planner.flush();
+    await sink.settle(0);
     writeSetAside(store, batchId, setAside + 1, aside);
     setAside += aside.length;
     sheets.push(planOfSheet(layout, columns, planner.rows() - firstRow, aside.length));

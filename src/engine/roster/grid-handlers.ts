@@ -32,8 +32,10 @@ export const rosterGridHandlers: Handlers<keyof typeof rosterGridRoutes> = {
     if (answer.saved > 0) call.changed('roster');
     return answer;
   },
-  'roster.ids'({ filter, sort, ...window }, { engine }) {
-    const { ids } = rosterWindow(engine.session.store(), filter, sort, window);
+  async 'roster.ids'({ filter, sort, ...window }, { engine }) {
+    const store = engine.session.store();
+    const isOpen = () => engine.session.opened()?.store === store;
+    const { ids } = await rosterWindow({ store, isOpen }, filter, sort, window);
     return { ids: [...ids] };
   },
   'roster.copyNik'({ roster, entryIds }, { engine }) {

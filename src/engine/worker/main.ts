@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../domain/app-error.ts';
 import type { TaskMessage, TaskStart } from './protocol.ts';
+import { runBeside } from './run-beside.ts';
 import type { Task, TaskContext } from './task.ts';
 import { type TaskName, tasks } from './tasks.ts';
 
@@ -18,6 +19,8 @@ async function main(start: TaskStart, send: (message: TaskMessage) => void): Pro
     resourcesDir: start.resourcesDir,
     now: () => (fixedNow === null ? new Date() : new Date(fixedNow)),
     signal: abort.signal,
+    early: (output) => send({ t: 'done', output }),
+    helper: (name, input, transfer) => runBeside({ ...start, name, input }, transfer),
     progress(stage, done, total) {
       if (Atomics.load(stop, 0) === 1) abort.abort();
       const at = performance.now();

@@ -5,6 +5,8 @@ import type { StoreAccess } from './task.ts';
 export interface TaskStart {
   readonly name: string;
   readonly input: unknown;
+  /** The module that threads run, for a task that starts another. */
+  readonly workerUrl: string;
   readonly access: StoreAccess | null;
   readonly resourcesDir: string;
   /** Set when the clock is fixed (tests, the demo); real time otherwise. */

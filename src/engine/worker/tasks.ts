@@ -12,6 +12,7 @@ function lazy<Input, Output>(load: () => Promise<Task<Input, Output>>): Task<Inp
 export const tasks = {
   'import.inspect': lazy(async () => (await import('../import/inspect-task.ts')).inspectTask),
   'import.stage': lazy(async () => (await import('../import/stage-task.ts')).stageTask),
+  'import.write': lazy(async () => (await import('../import/staged-sink.ts')).writeRowsTask),
   'import.commit': lazy(async () => (await import('../import/commit-task.ts')).commitTask),
   'import.undo': lazy(async () => (await import('../import/undo-task.ts')).undoTask),
   'import.editAll': lazy(async () => (await import('../import/edit-all.ts')).editAllTask),

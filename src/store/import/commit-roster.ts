@@ -70,11 +70,6 @@ INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_grou
   fund_source, status, start_date, end_date, decree, nip, desil, dtsen_id, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-// An added person is told by its batch_id; an entry is journalled, since its history is looked up by its id.
-const journalAdded = `
-INSERT INTO journal_change (journal_id, entity, entity_id, before, after)
-SELECT ?, 'roster_entry', id, NULL, NULL FROM roster_entry WHERE id BETWEEN ? AND ? ORDER BY id`;
-
 interface AddedRow {
   readonly seq: number;
   readonly sheet: string;
@@ -87,11 +82,13 @@ type Value = string | number | null;
 type Values = Readonly<Record<string, Value | undefined>>;
 
 /**
+ * Who was added is told by the batch_id of person and entry, so the journal keeps no row for each of them.
+ *
  * Makes what adds the people and entries of a range of staged rows. Read into JavaScript and bound one by one:
  * taking twenty fields out of a JSON text in SQL costs more than parsing it once here.
  */
 export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRange) => void {
-  const { batchId, journalId, roster, usualFund, personBase, entryBase } = commit;
+  const { batchId, roster, usualFund, personBase, entryBase } = commit;
   const addPerson = sql.prepare(insertPerson);
   const addEntry = sql.prepare(insertEntry);
   const unitOf = newUnitFinder(sql);
@@ -155,7 +152,6 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       to,
     );
     for (const row of rows) addRow(row);
-    sql.run(journalAdded, journalId, entryBase + from, entryBase + to);
   };
 }
 
@@ -194,9 +190,8 @@ export function addSearchRows(sql: WriteSql, commit: RosterCommit, last: number)
   };
   gather(bulkHashBytes);
   sql.run(
-    `INSERT INTO entry_search (rowid, name, ids)
-     SELECT e.id, p.name, ifnull(p.nik, '') || ' ' || ifnull(e.kpj, '')
-     FROM roster_entry e JOIN person p ON p.id = e.person_id WHERE e.id BETWEEN ? AND ? ORDER BY e.id`,
+    `INSERT INTO entry_search (rowid, name)
+     SELECT id, sort_name FROM roster_entry WHERE id BETWEEN ? AND ? ORDER BY id`,
     commit.entryBase + 1,
     commit.entryBase + last,
   );
@@ -254,8 +249,7 @@ export function rosterUpdater(sql: WriteSql, commit: RosterCommit): (range: SeqR
       updateRow(sql, commit.journalId, 'person', row.person_id, person);
       updateRow(sql, commit.journalId, 'roster_entry', row.entry_id, entry);
       if (person.has('name') || person.has('birth_date')) sortAnew(sql, row.person_id);
-      const searched = person.has('name') || person.has('nik') || entry.has('kpj');
-      if (searched) refreshSearch(sql, row.person_id);
+      if (person.has('name')) refreshSearch(sql, row.person_id);
     }
   };
 }
@@ -325,9 +319,8 @@ export function refreshSearch(sql: WriteSql, personId: number): void {
     personId,
   );
   sql.run(
-    `INSERT INTO entry_search (rowid, name, ids)
-     SELECT e.id, p.name, ifnull(p.nik, '') || ' ' || ifnull(e.kpj, '')
-     FROM roster_entry e JOIN person p ON p.id = e.person_id WHERE p.id = ?`,
+    `INSERT INTO entry_search (rowid, name)
+     SELECT id, sort_name FROM roster_entry WHERE person_id = ?`,
     personId,
   );
 }

@@ -1,6 +1,5 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
 import { followUpLabels } from '../../contract/words/finding-words.ts';
-import { formatDate } from './format.ts';
 import { formatDate, formatRupiah } from './format.ts';
 import { fieldLabel } from './import-words.ts';
 import {

@@ -19,6 +19,8 @@ import { type GridList, useGridView } from './use-grid-view.ts';
 /** What the grid knows of its list, so that the screen can say it in words. */
 export interface GridState<Row> {
   readonly total: number | null;
+  /** True while the total is still growing. */
+  readonly counting: boolean;
   readonly error: AppError | null;
   readonly retry: () => void;
   readonly at: GridAt<Row>;
@@ -82,7 +84,8 @@ export function Grid<Row>(props: GridProps<Row>) {
       </GridBody>
     </div>
   );
-  return children({ total: pages.total, error: pages.error, retry: pages.retry, at }, grid);
+  const { total, counting, error, retry } = pages;
+  return children({ total, counting, error, retry, at }, grid);
 }
 
 /** The view, the cell being typed into, and what keys, pointer and clipboard do. */

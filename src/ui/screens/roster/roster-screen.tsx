@@ -162,7 +162,7 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
                   onClose={() => setExporting(false)}
                 />
               ) : null}
-              <RowCount total={state.total} failed={state.error !== null} />
+              <RowCount {...state} />
             </Group>
             <div className={classes.layout}>
               <div className={classes.list}>
@@ -285,10 +285,11 @@ function SearchField({ inputRef, value, onChange }: SearchFieldProps) {
   );
 }
 
-function RowCount({ total, failed }: { readonly total: number | null; readonly failed: boolean }) {
+function RowCount({ total, counting, error }: GridState<RosterRow>) {
+  const known = counting ? 'Menghitung' : `${formatCount(total ?? 0)} orang`;
   return (
     <Text size="sm" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }} role="status">
-      {total === null ? (failed ? '' : 'Memuat') : `${formatCount(total)} orang`}
+      {total === null ? (error === null ? 'Memuat' : '') : known}
     </Text>
   );
 }
