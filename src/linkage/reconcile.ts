@@ -42,7 +42,7 @@ import {
 } from './types.ts';
 
 /** Changes when the same input may give other probabilities. */
-export const modelVersion = '1';
+export const modelVersion = '2';
 
 /** Bits below even odds at which a candidate is forgotten. */
 const keepMargin = 8;
@@ -112,7 +112,8 @@ function* weighOpen(
     leftKeys: isMain ? mainKeys(run.left) : secondPassKeys(run.left),
     rightKeys: isMain ? mainKeys(run.right) : secondPassKeys(run.right),
     scorer: run.scorer,
-    comparisonsPerRow: isMain ? 60 : 8,
+    comparisonsPerRow: isMain ? 60 : 20,
+    bucketsPerRow: isMain ? 6 : 24,
     floor: -prior - keepMargin,
     into,
     isBarred: run.isBarred,
@@ -222,7 +223,12 @@ export function* reconcileSteps(
   const openRight = openRows(chooseRepresentatives(run.right), claims.isRightFree);
   const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, numbers);
   yield { stage: 'assign', done: 0 };
-  const posterior = posteriorOf(pairs, left.rows, right.rows, openLeft.length, openRight.length);
+  const posterior = posteriorOf(
+    pairs,
+    links,
+    { side: left, rows: openLeft },
+    { side: right, rows: openRight },
+  );
   linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);
   const review = collectReview(pairs, posterior, thresholds, left, right, claims);
   yield { stage: 'assign', done: 1 };

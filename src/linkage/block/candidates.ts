@@ -29,6 +29,8 @@ export interface CandidateRun {
   readonly scorer: Scorer;
   /** Comparisons allowed for each open row, on average; most runs need far fewer. */
   readonly comparisonsPerRow: number;
+  /** Buckets for each open row; too few, and keys that share a bucket by chance close it for each other. */
+  readonly bucketsPerRow: number;
   /** Least bits a pair must have to be kept. */
   readonly floor: number;
   /** Receives the kept pairs. */
@@ -98,7 +100,7 @@ function weighRow(pass: Pass, turn: number, l: number): void {
 export function* weighCandidates(run: CandidateRun): Generator<number, number> {
   const { leftRows, rightRows, leftKeys, rightKeys } = run;
   if (leftRows.length === 0 || rightRows.length === 0) return 0;
-  const mask = bucketCount(Math.max(leftRows.length, rightRows.length) * 6) - 1;
+  const mask = bucketCount(Math.max(leftRows.length, rightRows.length) * run.bucketsPerRow) - 1;
   const leftCounts = countBuckets(leftRows, leftKeys, mask);
   yield 0;
   const rightCounts = countBuckets(rightRows, rightKeys, mask);
