@@ -38,7 +38,11 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   const result = reconcile(sides.left, sides.right, {
     mustLink: pairs.same,
     cannotLink: pairs.different,
-    signal: task.signal,
+    signal: {
+      get aborted() {
+        return task.signal.aborted || task.isStopped?.() === true;
+      },
+    },
     onProgress: ({ stage, done }) => task.progress(stageNames[stage], Math.round(done * 100), 100),
   });
   return { runId: storeRun(store, task, { ...input, startedAt, versions, sides, result, pairs }) };
@@ -132,6 +136,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       action: 'reconcile.run',
       params: { asOf: run.asOf, entries, links: counted.links },
     });
+    task.settle?.();
     return runId;
   });
 }

@@ -6,6 +6,7 @@
 import { type PairList, pushPair } from '../assign/pair-list.ts';
 import type { Prepared } from '../features/prepared.ts';
 import { packRecords, recordSize, writeRecord } from '../features/row-record.ts';
+import type { Poll } from '../poll.ts';
 import type { Scorer } from '../score/scorer.ts';
 import {
   bucketCount,
@@ -37,6 +38,7 @@ export interface CandidateRun {
   readonly into: PairList;
   /** True for a pair an officer has rejected. */
   readonly isBarred: (l: number, r: number) => boolean;
+  readonly poll: Poll;
 }
 
 /** Largest product of rows whose buckets, with all smaller ones, fit the budget. */
@@ -101,15 +103,15 @@ export function* weighCandidates(run: CandidateRun): Generator<number, number> {
   const { leftRows, rightRows, leftKeys, rightKeys } = run;
   if (leftRows.length === 0 || rightRows.length === 0) return 0;
   const mask = bucketCount(Math.max(leftRows.length, rightRows.length) * run.bucketsPerRow) - 1;
-  const leftCounts = countBuckets(leftRows, leftKeys, mask);
+  const leftCounts = countBuckets(leftRows, leftKeys, mask, run.poll);
   yield 0;
-  const rightCounts = countBuckets(rightRows, rightKeys, mask);
+  const rightCounts = countBuckets(rightRows, rightKeys, mask, run.poll);
   yield 0;
   const budget = run.comparisonsPerRow * (leftRows.length + rightRows.length) + 20_000;
   const limit = Math.min(largestProduct, productLimit(leftCounts, rightCounts, budget));
   const skip = (b: number): boolean =>
     leftCounts[b] === 0 || leftCounts[b]! * rightCounts[b]! >= limit;
-  const index = buildKeyIndex(rightRows, rightKeys, mask, rightCounts, skip);
+  const index = buildKeyIndex(rightRows, rightKeys, mask, rightCounts, skip, run.poll);
   yield 0;
   const pass: Pass = {
     run,

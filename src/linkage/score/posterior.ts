@@ -12,6 +12,7 @@ import type { LinkList } from '../assign/link-list.ts';
 import type { PairList } from '../assign/pair-list.ts';
 import { kpjLevel, nikLevel } from '../features/levels.ts';
 import { idKind } from '../normalise/number-id.ts';
+import { noPoll } from '../poll.ts';
 import type { Side } from '../side.ts';
 import { matchingChances, newMatchingRoom } from './one-to-one.ts';
 
@@ -132,6 +133,7 @@ export function posteriorOf(
   taken: LinkList,
   left: OpenRows,
   right: OpenRows,
+  poll = noPoll,
 ): Posterior {
   const most = Math.max(1, Math.min(left.rows.length, right.rows.length));
   const openLeft = classCounts(left);
@@ -149,6 +151,7 @@ export function posteriorOf(
     }
     for (let i = 0; i < pairs.size; i++) odds[i] = 2 ** weight[i]!;
     matchingChances(room, odds, probability);
+    poll();
     if (round === rounds) break;
     fit = fitPriors(
       countFound(pairs, probability, left.side, right.side),
