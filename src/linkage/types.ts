@@ -36,8 +36,8 @@ export interface Thresholds {
   readonly review: number;
 }
 
-/** Accepting from 0.7 keeps wrong links below one in two thousand on the reference sets. */
-export const defaultThresholds: Thresholds = { accept: 0.7, review: 0.05 };
+/** Accepting from 0.85 keeps wrong links below one in two thousand on the reference sets. */
+export const defaultThresholds: Thresholds = { accept: 0.85, review: 0.1 };
 
 export interface LinkageProgress {
   readonly stage: 'prepare' | 'numbers' | 'candidates' | 'second-pass' | 'assign';

@@ -1,5 +1,6 @@
 /** Runs of the matcher, the links they found and what officers decided about them. */
 import type { Enrolment, Roster } from '../domain/segments.ts';
+import { suspendIndexes } from './import/bulk-indexes.ts';
 import type { LinkClass, ReconcileRunTable } from './schema/matching-schema.ts';
 import type { ReadStore, WriteSql } from './store.ts';
 
@@ -54,6 +55,8 @@ export interface NewRun {
   readonly rosterVersion: number;
   readonly bpjsVersion: number;
   readonly counts: Readonly<Record<string, number>>;
+  /** Links and states together, about. */
+  readonly rows: number;
   readonly links: Iterable<NewLink>;
   readonly states: Iterable<NewState>;
 }
@@ -74,6 +77,10 @@ export function replaceRun(sql: WriteSql, run: NewRun, onRow: (done: number) => 
   const runId = Number(lastInsertRowid);
   sql.run('DELETE FROM link');
   sql.run('DELETE FROM entry_state');
+  const putUp = [
+    suspendIndexes(sql, 'link', run.rows / 2),
+    suspendIndexes(sql, 'entry_state', run.rows / 2),
+  ];
   const insertLink = sql.prepare(
     `INSERT INTO link (run_id, person_id, membership_id, class, probability, weight, evidence)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -98,6 +105,7 @@ export function replaceRun(sql: WriteSql, run: NewRun, onRow: (done: number) => 
     insertState(state.entryId, runId, state.enrolment, state.linkClass, state.membershipId);
     if (++done % 4096 === 0) onRow(done);
   }
+  for (const putIndexes of putUp) putIndexes(() => onRow(done));
   return runId;
 }
 

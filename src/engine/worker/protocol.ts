@@ -2,6 +2,12 @@
 import type { AppErrorData } from '../../domain/app-error.ts';
 import type { StoreAccess } from './task.ts';
 
+/**
+ * Whether a task is to stop. Who asks and who settles first decides: what is settled is not called cancelled, and
+ * what is cancelled is not written.
+ */
+export const stopState = { running: 0, asked: 1, settled: 2 } as const;
+
 export interface TaskStart {
   readonly name: string;
   readonly input: unknown;
@@ -11,7 +17,7 @@ export interface TaskStart {
   readonly resourcesDir: string;
   /** Set when the clock is fixed (tests, the demo); real time otherwise. */
   readonly fixedNow: string | null;
-  /** One Int32: 1 asks the task to stop; readable inside a synchronous loop. */
+  /** One Int32, of `stopState`; readable inside a synchronous loop. */
   readonly stop: SharedArrayBuffer;
 }
 

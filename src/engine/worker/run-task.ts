@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../domain/app-error.ts';
 import type { CallContext } from '../context.ts';
-import type { TaskMessage, TaskStart } from './protocol.ts';
+import { stopState, type TaskMessage, type TaskStart } from './protocol.ts';
 import { asError } from './run-beside.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
@@ -26,6 +26,7 @@ export function runTask<N extends TaskName>(
 ): Promise<TaskOutput<N>> {
   const { engine, signal } = call;
   const stop = new SharedArrayBuffer(4);
+  const state = new Int32Array(stop);
   const start: TaskStart = {
     name,
     input,
@@ -43,7 +44,8 @@ export function runTask<N extends TaskName>(
   let timer: NodeJS.Timeout | undefined;
 
   const cancel = () => {
-    Atomics.store(new Int32Array(stop), 0, 1);
+    const was = Atomics.compareExchange(state, 0, stopState.running, stopState.asked);
+    if (was === stopState.settled) return;
     timer = setTimeout(() => void worker.terminate(), patienceMs);
   };
   if (signal.aborted) cancel();
@@ -59,7 +61,9 @@ export function runTask<N extends TaskName>(
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
     reject(
-      signal.aborted ? new AppError('job.cancelled') : asError(null, `worker ended (${code})`),
+      Atomics.load(state, 0) === stopState.asked
+        ? new AppError('job.cancelled')
+        : asError(null, `worker ended (${code})`),
     );
   });
   return promise;

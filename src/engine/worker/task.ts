@@ -14,6 +14,13 @@ export interface TaskContext {
   readonly now: () => Date;
   /** Aborted on cancel; in a synchronous loop it turns at the next call of `progress`. */
   readonly signal: AbortSignal;
+  /** Whether a cancel has come, also in the middle of a loop; absent where nobody can cancel. */
+  readonly isStopped?: () => boolean;
+  /**
+   * To be called last in a transaction: throws `job.cancelled` when a cancel has come; one that comes later is too
+   * late, and the task ends as done.
+   */
+  readonly settle?: () => void;
   readonly progress: (stage: string, done: number, total: number | null) => void;
   /**
    * Tells the output before the task ends: whoever waits goes on, while the task tidies up behind itself. Undefined
