@@ -76,10 +76,14 @@ export function openStoreReader({ path, passphrase }: OpenStoreOptions): ReadSto
  * Opens a writing connection for a worker of the engine that already holds the lock: same process, same
  * store, one more connection. Nobody else may call it.
  */
-export function openStoreInWorker({ path, passphrase }: OpenStoreOptions): WriteStore {
+export function openStoreInWorker(
+  { path, passphrase }: OpenStoreOptions,
+  { cacheMb }: { readonly cacheMb?: number } = {},
+): WriteStore {
   checkStoreFile(path);
   try {
-    return writeStore(path, connect(path, passphrase, {}), null);
+    const mode = cacheMb === undefined ? {} : { cacheMb };
+    return writeStore(path, connect(path, passphrase, mode), null);
   } catch (error) {
     throw asStoreError(error, path);
   }
@@ -119,6 +123,8 @@ const enginePatienceMs = 250;
 interface ConnectMode {
   /** How long a write waits for another connection's to end; default 10 s, for threads of their own. */
   readonly patienceMs?: number;
+  /** Pages kept in memory; 64 MB when left out. */
+  readonly cacheMb?: number;
   readonly create?: boolean;
   readonly readonly?: boolean;
 }
@@ -147,7 +153,7 @@ function connect(path: string, passphrase: string, mode: ConnectMode): Database.
     if (mode.readonly !== true) prepareForWriting(db, path);
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
-    db.pragma('cache_size = -65536');
+    db.pragma(`cache_size = -${(mode.cacheMb ?? 64) * 1024}`);
     return db;
   } catch (error) {
     db.close();

@@ -79,7 +79,8 @@ function threadSink(helper: NonNullable<TaskContext['helper']>, batchId: number)
 
 /** The writing thread: writes each chunk as it comes and says so, until there are no more. */
 export function writeRowsTask({ batchId, port }: WriteRowsInput, task: TaskContext): Promise<void> {
-  const store = openStoreInWorker(needAccess(task));
+  // Rows are only ever added at the end: what was written is not read again.
+  const store = openStoreInWorker(needAccess(task), { cacheMb: 8 });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   port.on('message', (pack: RowPack | null) => {
     try {

@@ -51,6 +51,7 @@ function serviceOf(engine: EngineContext): Served {
   const start: TaskStart = {
     name: 'plan.serve',
     input: {},
+    workerUrl: engine.workerUrl.href,
     access: { path, passphrase },
     resourcesDir: engine.resourcesDir,
     fixedNow: null,

@@ -9,9 +9,6 @@ import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 /** A task that does not notice it was asked to stop is ended; its transaction rolls back. */
 const patienceMs = 1_500;
 
-/** Tasks make and drop millions of short texts: with more room for them they are swept up a quarter as often. */
-const maxYoungGenerationSizeMb = 64;
-
 export interface RunTaskOptions {
   /** False for tasks that touch no store. */
   readonly store?: boolean;
@@ -37,10 +34,7 @@ export function runTask<N extends TaskName>(
     stop,
   };
   const { promise, resolve, reject } = Promise.withResolvers<TaskOutput<N>>();
-  const worker = new Worker(engine.workerUrl, {
-    workerData: start,
-    resourceLimits: { maxYoungGenerationSizeMb },
-  });
+  const worker = new Worker(engine.workerUrl, { workerData: start });
   let timer: NodeJS.Timeout | undefined;
 
   const cancel = () => {

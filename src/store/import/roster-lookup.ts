@@ -60,10 +60,6 @@ export interface RosterLookup {
   readonly byNameAndBirth: (nameKey: string, birthDate: string | null) => readonly KnownPerson[];
 }
 
-// Entries are sorted by birth date and name; every person has one.
-const namesakes = `SELECT o.person_id FROM roster_entry o
-  WHERE o.roster IN ('non-asn', 'desa', 'rentan') AND o.sort_birth IS ? AND o.sort_name = ?`;
-
 /** More namesakes than this say nothing about who is meant. */
 const mostNamesakes = 50;
 
@@ -75,11 +71,11 @@ export function rosterLookup(sql: ReadSql, roster: Roster): RosterLookup {
       sql.all<KnownPerson>(`SELECT ${columns} WHERE p.nik = ? ORDER BY p.id`, roster, roster, nik),
     byNameAndBirth: (nameKey, birthDate) =>
       sql.all<KnownPerson>(
-        `SELECT ${columns} WHERE p.id IN (${namesakes}) ORDER BY p.id LIMIT ${mostNamesakes}`,
+        `SELECT ${columns} WHERE p.name_key = ? AND p.birth_date IS ? ORDER BY p.id LIMIT ${mostNamesakes}`,
         roster,
         roster,
-        birthDate,
         nameKey,
+        birthDate,
       ),
   };
 }

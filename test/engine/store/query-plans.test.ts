@@ -129,8 +129,8 @@ describe('looking somebody up', () => {
     });
     expect(plans.slice(1)).toEqual([
       expect.stringContaining('person_nik (nik=?)'),
-      expect.stringContaining('roster_entry_birth (roster=? AND sort_birth=? AND sort_name=?)'),
-      expect.stringContaining('roster_entry_birth (roster=? AND sort_birth=? AND sort_name=?)'),
+      expect.stringContaining('person_name (name_key=? AND birth_date=?)'),
+      expect.stringContaining('person_name (name_key=? AND birth_date=?)'),
     ]);
     for (const plan of plans.slice(1)) expect(plan).not.toMatch(/SCAN [pe]\b/);
   });

@@ -17,7 +17,7 @@ CREATE TABLE person (
 ) STRICT;
 -- Not unique: a relative's NIK in the wrong row is common, and merging by it would be silent harm.
 CREATE INDEX person_nik ON person (nik) WHERE nik IS NOT NULL;
--- By name and birth date people are found through their entries, which are sorted by both: roster_entry_birth.
+CREATE INDEX person_name ON person (name_key, birth_date);
 
 CREATE TABLE roster_entry (
   id INTEGER PRIMARY KEY,
