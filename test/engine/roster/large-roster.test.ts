@@ -49,7 +49,10 @@ const found = async (filter: Partial<RosterFilter>) => {
   const ask = () =>
     test.call('roster.page', { filter: { ...rentan, ...filter }, offset: 0, limit: 50 });
   let page = await ask();
-  while (page.counting === true) page = await ask();
+  while (page.counting === true) {
+    await new Promise(setImmediate);
+    page = await ask();
+  }
   return { ids: page.rows.map(({ id }) => id), total: page.total };
 };
 
