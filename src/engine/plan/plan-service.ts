@@ -51,7 +51,6 @@ function serviceOf(engine: EngineContext): Served {
   const start: TaskStart = {
     name: 'plan.serve',
     input: {},
-    workerUrl: engine.workerUrl.href,
     access: { path, passphrase },
     resourcesDir: engine.resourcesDir,
     fixedNow: null,
