@@ -39,8 +39,8 @@ interface Run {
 }
 
 const entries = 'roster_entry e';
-const idsAtOnce = 10_000;
-const namesAtOnce = 25_000;
+const idsAtOnce = 5_000;
+const namesAtOnce = 5_000;
 
 /** A filtered roster. What its words and filters come to was looked up when it was made. */
 export interface RosterList {
