@@ -122,6 +122,7 @@ describe('a plan with mistakes', () => {
     await page.getByRole('menuitem', { name: 'Pakai Bentar, Salem' }).click();
     await page.getByText('Saran: Bentar, Salem?').waitFor({ state: 'detached' });
     await page.getByLabel('Temuan').selectOption('');
+    await cell(10, 'unit').getByText('semula').waitFor();
     expect(await textOf(10, 'unit')).toMatch(/^Bentar, Salem\s+semula Benttar, Salem/);
   });
 

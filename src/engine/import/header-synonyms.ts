@@ -344,16 +344,7 @@ const ignored: Synonyms = {
   kk: ['No KK', 'Nomor KK', 'KK', 'NoKK', 'Nomor Kartu Keluarga', 'No Kartu Keluarga'],
   motherName: ['Nama Ibu Kandung', 'Nama Ibu', 'Ibu Kandung'],
   // `Status (L/K)` of Formulir 2a: L is lajang there, not laki-laki.
-  marital: [
-    'Status Kawin',
-    'Status Nikah',
-    'Status Perkawinan',
-    'Kawin',
-    'Status',
-    'Status L/K',
-    'Status Pernikahan',
-    'SHDK',
-  ],
+  marital: ['Status Kawin', 'Status Nikah', 'Status Perkawinan', 'Kawin', 'Status', 'SHDK'],
   title: ['Gelar', 'Gelar Depan', 'Gelar Belakang'],
   age: ['Umur', 'Usia'],
   email: ['Email', 'Alamat Email'],

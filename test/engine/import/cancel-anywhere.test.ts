@@ -81,9 +81,9 @@ describe('cancelling', () => {
     );
     const { batchId } = next.output;
     expect(fixture.batch(batchId).counts).toMatchObject({
-      add: 1_500,
-      update: 2_000,
-      leave: 1_000,
+      add: 600,
+      update: 800,
+      leave: 400,
     });
     const committed = await cancelledAtEachWord(
       commitTask,
