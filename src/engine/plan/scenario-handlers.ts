@@ -44,10 +44,15 @@ export const scenarioHandlers: Handlers<ScenarioRoutes> = {
   },
   'plan.create'(input, call) {
     const { year, name, kind, assumptions } = checked(input, call);
-    const id = journalled(call, 'plan.create', { name, year: String(year) }, (sql, journalId, at) => {
-      refuseTaken(sql, year, name);
-      return insertScenario(sql, journalId, { year, name, kind, assumptions, at });
-    });
+    const id = journalled(
+      call,
+      'plan.create',
+      { name, year: String(year) },
+      (sql, journalId, at) => {
+        refuseTaken(sql, year, name);
+        return insertScenario(sql, journalId, { year, name, kind, assumptions, at });
+      },
+    );
     return { id };
   },
   'plan.save'({ id, version, name, assumptions }, call) {
@@ -62,18 +67,28 @@ export const scenarioHandlers: Handlers<ScenarioRoutes> = {
   },
   'plan.duplicate'({ id, name }, call) {
     const { year, kind, assumptions } = needScenario(call, id);
-    const copy = journalled(call, 'plan.create', { name, year: String(year) }, (sql, journalId, at) => {
-      refuseTaken(sql, year, name);
-      return insertScenario(sql, journalId, { year, name, kind, assumptions, at });
-    });
+    const copy = journalled(
+      call,
+      'plan.create',
+      { name, year: String(year) },
+      (sql, journalId, at) => {
+        refuseTaken(sql, year, name);
+        return insertScenario(sql, journalId, { year, name, kind, assumptions, at });
+      },
+    );
     return { id: copy };
   },
   'plan.delete'({ id }, call) {
     const { name, year } = needScenario(call, id);
-    const journalId = journalled(call, 'plan.delete', { name, year: String(year) }, (sql, journal) => {
-      deleteScenario(sql, journal, id);
-      return journal;
-    });
+    const journalId = journalled(
+      call,
+      'plan.delete',
+      { name, year: String(year) },
+      (sql, journal) => {
+        deleteScenario(sql, journal, id);
+        return journal;
+      },
+    );
     return { journalId };
   },
   'plan.undoDelete'({ journalId }, call) {
