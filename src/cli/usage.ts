@@ -11,6 +11,7 @@ export const usage = `padan — jaminan sosial ketenagakerjaan pekerja satu kabu
           --fund apbd|apbdes|dbhcht|csr|mandiri [--programmes jkk,jkm,jht,jp,jkp,jkn] [--risk 1..5]
           [--round-per component|person|total] [--round-mode half-up|floor|up] [--store STORE]
   budget STORE --year Y [--scope missing|active|all]
+  findings STORE [--code F01..F12] [--refresh] [--xlsx DIR [--full-nik]]
   packet STORE --out DIR [--paper A4|F4]
   verify STORE
   demo --out DIR [--workers N] [--seed N]

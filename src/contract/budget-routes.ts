@@ -1,6 +1,6 @@
 /** Pricing. */
 import * as z from 'zod';
-import { payers } from '../domain/segments.ts';
+import { employerGroups, payers } from '../domain/segments.ts';
 import {
   count,
   fiscalYear,
@@ -53,7 +53,41 @@ export const budgetView = z.object({
 });
 export type BudgetView = z.infer<typeof budgetView>;
 
+export const budgetLineQuery = z
+  .object({
+    year: fiscalYear,
+    scope: budgetScope,
+    unitId: rowId.nullable(),
+    roster,
+    fundSource,
+    accountCode: z.string().max(60),
+    programme,
+    payer: z.enum(payers),
+  })
+  .strict();
+export type BudgetLineQuery = z.infer<typeof budgetLineQuery>;
+
+/** How the people of a line are priced: the commonest wages with their reckoning. */
+export const budgetLineDetail = z.object({
+  rows: z.array(
+    z.object({
+      employerGroup: z.enum(employerGroups),
+      persons: count,
+      from: month.nullable(),
+      to: month.nullable(),
+      wageText: z.string().nullable(),
+      gap: z.string().nullable(),
+      stretches: z.array(z.object({ from: month, to: month, amount: rupiah, text: z.string() })),
+    }),
+  ),
+  groups: count,
+  otherGroups: count,
+  persons: count,
+});
+export type BudgetLineDetail = z.infer<typeof budgetLineDetail>;
+
 export const budgetRoutes = {
+  'budget.line': query({ in: budgetLineQuery, out: budgetLineDetail }),
   'budget.compute': query({
     in: z.object({ year: fiscalYear.optional(), scope: budgetScope }).strict(),
     out: budgetView,

@@ -1,6 +1,7 @@
 /** The one table of everything the UI may ask of the engine. */
 import type * as z from 'zod';
 import { budgetRoutes } from './budget-routes.ts';
+import { findingRoutes } from './finding-routes.ts';
 import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { jobRoutes } from './job-routes.ts';
@@ -10,6 +11,7 @@ import { reconcileRoutes } from './reconcile-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
+import { spendingRoutes } from './spending-routes.ts';
 import { storeRoutes } from './store-routes.ts';
 import { tariffRoutes } from './tariff-routes.ts';
 
@@ -20,10 +22,12 @@ export const routes = {
   ...rosterRoutes,
   ...rosterEditRoutes,
   ...reconcileRoutes,
+  ...findingRoutes,
   ...budgetRoutes,
   ...planRoutes,
   ...packetRoutes,
   ...jobRoutes,
+  ...spendingRoutes,
   ...tariffRoutes,
 } as const satisfies Record<string, RouteSpec>;
 

@@ -176,12 +176,14 @@ export const tariffRoutes = {
     in: z.object({ id: rowId, reason, author: personName }).strict(),
     out: done,
   }),
-  /** `figure` is the text the page showed: `tariff.changed` when the row says something else by now. */
+  /** All or none. `figure` is the text the page showed: `tariff.changed` when the row says something else by now. */
   'tariff.confirm': command({
     in: z
       .object({
-        row: z.string().min(1).max(100),
-        figure: z.string().max(2000),
+        rows: z
+          .array(z.object({ row: z.string().min(1).max(100), figure: z.string().max(2000) }))
+          .min(1)
+          .max(200),
         by: personName,
         note: z.string().trim().min(3).max(300),
       })

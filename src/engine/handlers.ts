@@ -2,6 +2,7 @@
 import { configHandlers } from './budget/config-handlers.ts';
 import { budgetHandlers } from './budget/handlers.ts';
 import { tariffHandlers } from './budget/tariff-handlers.ts';
+import { findingHandlers } from './findings/handlers.ts';
 import type { Handlers } from './handler.ts';
 import { importEditHandlers } from './import/edit-handlers.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -11,6 +12,7 @@ import { planHandlers } from './plan/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
+import { spendingHandlers } from './spending/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
 
 export const handlers: Handlers = {
@@ -20,10 +22,12 @@ export const handlers: Handlers = {
   ...rosterHandlers,
   ...rosterEditHandlers,
   ...reconcileHandlers,
+  ...findingHandlers,
   ...budgetHandlers,
   ...planHandlers,
   ...tariffHandlers,
   ...configHandlers,
   ...packetHandlers,
+  ...spendingHandlers,
   ...jobHandlers,
 };

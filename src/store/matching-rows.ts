@@ -1,4 +1,5 @@
 /** The two sides of a reconciliation as the matcher reads them, streamed in id order. */
+import { payerKey } from './payer-key.ts';
 import type { ReadStore } from './store.ts';
 
 /** person id, nik, kpj, name, birth date, sex, village, district. */
@@ -57,11 +58,14 @@ export function iteratePeople(store: ReadStore): IterableIterator<LeftRow> {
   );
 }
 
-/** Every membership of the exports that count now. */
+/** Every membership of the exports that count now; a list of a month ends the memberships it alone knows. */
 export function iterateMemberships(store: ReadStore): IterableIterator<RightRow> {
   return store.sql.iterateRaw<RightRow>(
-    `SELECT m.id, m.nik, m.kpj, m.name, m.birth_date, m.sex, m.place, NULL, m.joined_on, m.ended_on, m.grace_until
+    `WITH reach AS MATERIALIZED (SELECT * FROM export_reach)
+     SELECT m.id, m.nik, m.kpj, m.name, m.birth_date, m.sex, m.place, NULL, m.joined_on,
+       coalesce(m.ended_on, r.ended_on), m.grace_until
      FROM membership m JOIN bpjs_export x ON x.id = m.export_id
+     LEFT JOIN reach r ON r.export_id = m.export_id AND r.payer = ${payerKey('m')}
      WHERE x.active = 1 ORDER BY m.id`,
   );
 }

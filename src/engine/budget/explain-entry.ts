@@ -27,12 +27,18 @@ export function explainEntryPremium(
   asked?: number,
 ): PremiumExplanation {
   const entry = readPricedEntry(store, entryId);
-  if (entry === undefined)
+  if (entry === undefined) {
     throw new AppError('not-found', { params: { what: 'entry', id: entryId } });
+  }
   const year = asked ?? readProfile(store).fiscalYear;
+  return explainPremium(priceContext(store, resourcesDir, year), entry);
+}
+
+/** The premium of anyone with these facts, for the year of the context. */
+export function explainPremium(context: PriceContext, entry: PricedEntry): PremiumExplanation {
+  const { year } = context.settings;
   const { segment, fundSource } = entry;
   const empty = { year, segment, fundSource, wageText: null, stretches: [], assumptions: [] };
-  const context = priceContext(store, resourcesDir, year);
   const { settings, tables } = context;
   const fund = fundSource ?? settings.fundWhenMissing?.[entry.employerGroup] ?? null;
   if (fund === null) return { ...empty, gap: gapText('fund-missing') };

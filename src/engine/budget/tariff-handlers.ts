@@ -71,17 +71,24 @@ export const tariffHandlers: Handlers<TariffRoute> = {
     return { ok: true };
   },
 
-  'tariff.confirm'({ row, figure, by, note }, { engine, changed }) {
+  'tariff.confirm'({ rows, by, note }, { engine, changed }) {
     const store = engine.session.store();
     const facts = tariffFacts(readTariffTable(engine.resourcesDir));
-    const fact = facts.find(({ id }) => id === row);
-    if (fact === undefined) throw new AppError('tariff.unknown-row', { params: { row } });
-    if (figureText(fact) !== figure) throw new AppError('tariff.changed', { params: { row } });
+    const sources = rows.map(({ row, figure }) => {
+      const fact = facts.find(({ id }) => id === row);
+      if (fact === undefined) throw new AppError('tariff.unknown-row', { params: { row } });
+      if (figureText(fact) !== figure) throw new AppError('tariff.changed', { params: { row } });
+      return fact.source;
+    });
     const at = engine.now().toISOString();
     store.transact([], (sql) => {
-      withdrawConfirmation(sql, { row, at, by });
-      addConfirmation(sql, { row, figure, by, at, note });
-      writeJournal(sql, { at, action: 'tariff.confirm', params: { row: fact.source, by, note } });
+      for (const { row, figure } of rows) {
+        withdrawConfirmation(sql, { row, at, by });
+        addConfirmation(sql, { row, figure, by, at, note });
+      }
+      const subject = [...new Set(sources)].join('; ').slice(0, 300);
+      const params = { rows: rows.length, subject, by, note };
+      writeJournal(sql, { at, action: 'tariff.confirm', params });
     });
     changed('budget');
     return { ok: true };

@@ -4,7 +4,7 @@ import { AppError } from '../../domain/app-error.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { addBatchFacts, countStagedRows, setBatchState } from '../../store/import/batches.ts';
 import { suspendIndexes } from '../../store/import/bulk-indexes.ts';
-import { addExport, addMembershipRows } from '../../store/import/commit-bpjs.ts';
+import { addExport, addMembershipRows, noteExport } from '../../store/import/commit-bpjs.ts';
 import {
   addNewUnits,
   addSearchRows,
@@ -99,6 +99,7 @@ function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: Tas
     const restore = suspendIndexes(sql, 'membership', last);
     inRanges(task, last, (range) => addMembershipRows(sql, exportId, batchId, range));
     restore();
+    noteExport(sql, exportId);
   }
 }
 

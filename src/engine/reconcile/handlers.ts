@@ -3,7 +3,12 @@ import type { reconcileRoutes } from '../../contract/reconcile-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { readPair, writeDecision } from '../../store/links.ts';
-import { markPair, refreshPersonState } from '../../store/person-state.ts';
+import {
+  decidedForAnother,
+  isJudgeable,
+  markPair,
+  refreshPersonState,
+} from '../../store/person-state.ts';
 import { civilToday } from '../civil-today.ts';
 import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
@@ -29,6 +34,9 @@ export const reconcileHandlers: Handlers<ReconcileRoute> = {
     const store = engine.session.store();
     const pair = readPair(store, id);
     if (pair === undefined) throw new AppError('not-found', { params: { what: 'link', id } });
+    if (!isJudgeable(store.sql, id)) throw new AppError('reconcile.not-in-queue');
+    const other = decision === 'same' ? decidedForAnother(store.sql, id) : null;
+    if (other !== null) throw new AppError('reconcile.already-decided');
     const at = engine.now().toISOString();
     store.transact(['links'], (sql) => {
       writeDecision(sql, pairKeys(pair), decision, { at, note: note ?? null });

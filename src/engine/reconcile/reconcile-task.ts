@@ -8,6 +8,7 @@ import { countSides, iterateEntries } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
+import { storeFindings } from '../findings/store-findings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { type LoadedSides, loadSides } from './load-sides.ts';
 import { listLinks, listStates, standings } from './outcome.ts';
@@ -121,6 +122,13 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       },
       (done) => step(task, 'save', done, total),
     );
+    storeFindings(sql, {
+      asOf: run.asOf,
+      at: finishedAt,
+      resourcesDir: task.resourcesDir,
+      linksToCome: 1,
+      step: (done, all) => step(task, 'findings', done, all),
+    });
     writeJournal(sql, {
       at: finishedAt,
       action: 'reconcile.run',

@@ -24,22 +24,7 @@ export interface RegulationTable {
   segments: string;
 }
 
-export interface RealisationTable {
-  id: Generated<number>;
-  year: number;
-  period: string;
-  fund_source: FundSource;
-  account_code: string | null;
-  unit_id: number | null;
-  billing_code: string | null;
-  persons: number;
-  amount_rupiah: number;
-  paid_on: string | null;
-  batch_id: number | null;
-}
-
 export interface BudgetSchema {
   budget_line: BudgetLineTable;
   regulation: RegulationTable;
-  realisation: RealisationTable;
 }

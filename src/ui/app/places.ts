@@ -37,7 +37,11 @@ export const places = {
     `/daftar/${roster}${filterText(filter, sort)}`,
   matching: '/pemadanan',
   review: '/pemadanan/periksa',
+  findings: (tab?: string, code?: string) =>
+    `/temuan${tab === undefined ? '' : `/${tab}`}${code === undefined ? '' : `/${code}`}`,
   budget: '/anggaran',
+  spending: '/realisasi',
+  tariff: '/tarif',
   plan: (tab: PlanTab = 'banding') => `/anggaran/rencana/${tab}`,
   packet: '/paket',
   journal: '/riwayat',

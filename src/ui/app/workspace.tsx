@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { StoreStatus } from '../../contract/store-routes.ts';
 import { BudgetScreen } from '../screens/budget/budget-screen.tsx';
 import { PlanScreen } from '../screens/budget/plan/plan-screen.tsx';
+import { FindingsScreen } from '../screens/findings/findings-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { BatchScreen } from '../screens/import/batch-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
@@ -13,6 +14,8 @@ import { ReviewScreen } from '../screens/matching/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { SpendingScreen } from '../screens/spending/spending-screen.tsx';
+import { TariffScreen } from '../screens/tariff/tariff-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
@@ -64,7 +67,12 @@ function Screens() {
       </Route>
       <Route path={places.matching} component={MatchingScreen} />
       <Route path={places.review} component={ReviewScreen} />
+      <Route path="/temuan/:tab?/:code?">
+        {({ tab, code }) => <FindingsScreen tab={tab} code={code} />}
+      </Route>
       <Route path={places.budget} component={BudgetScreen} />
+      <Route path={places.spending} component={SpendingScreen} />
+      <Route path={places.tariff} component={TariffScreen} />
       <Route path="/anggaran/rencana/:tab?">
         {({ tab }) => <PlanScreen tab={planTabs.find((one) => one === tab) ?? 'banding'} />}
       </Route>

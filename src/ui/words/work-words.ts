@@ -1,8 +1,10 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
+import { followUpLabels } from '../../contract/words/finding-words.ts';
 import { formatDate } from './format.ts';
 import { fieldLabel } from './import-words.ts';
 import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
 import { fill, type WordParams } from './params.ts';
+import { spendingJournalTexts } from './spending-words.ts';
 
 interface ClassWords {
   readonly label: string;
@@ -45,8 +47,14 @@ const jobTitles: Readonly<Record<string, string>> = {
   'reconcile.run': 'Memadankan',
   'packet.print': 'Mencetak paket',
   'roster.export': 'Mengekspor daftar',
+  'spending.readPayments': 'Membaca pembayaran',
+  'spending.readAllocations': 'Membaca anggaran',
+  'spending.export': 'Mengekspor realisasi',
+  'account.read': 'Membaca kode rekening',
   'plan.export': 'Mencetak skenario',
   'plan.exportPeople': 'Menulis daftar calon peserta',
+  'finding.refresh': 'Menghitung temuan',
+  'finding.export': 'Menulis berkas',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -63,6 +71,7 @@ const stageTexts: Readonly<Record<string, string>> = {
   score: 'Menilai calon pasangan',
   assign: 'Menetapkan pasangan',
   save: 'Menyimpan hasil',
+  findings: 'Menghitung temuan',
   write: 'Menulis berkas',
   figures: 'Menghitung angka',
   render: 'Menyusun dokumen',
@@ -80,8 +89,15 @@ export function stageText(stage: string): string {
 }
 
 const journalTexts: Readonly<Record<string, string>> = {
+  ...spendingJournalTexts,
   'store.create': 'Berkas dibuat untuk {regency}',
   'profile.save': 'Profil diubah',
+  'tariff.override': 'Tarif daerah {subject} berlaku mulai {from}, oleh {author}: {reason}',
+  'tariff.withdraw': 'Tarif daerah {subject} ditarik oleh {author}: {reason}',
+  'tariff.confirm': '{rows} baris tarif dicocokkan dengan naskah oleh {by}: {note}',
+  'tariff.unconfirm': 'Tanda cocok baris tarif {row} ditarik oleh {by}',
+  'budget.config': 'Ketentuan anggaran {year} disimpan oleh {author}',
+  'budget.accounts': 'Kode rekening {year} disimpan oleh {author}: {accounts} baris',
   'import.commit': 'Impor {file} disimpan: {add} baru, {update} berubah',
   'import.discard': 'Rencana impor {file} dibatalkan',
   'import.undo': 'Impor {file} diurungkan',
@@ -93,6 +109,12 @@ const journalTexts: Readonly<Record<string, string>> = {
   'import.exportFindings': 'Temuan impor {file} diekspor: {rows} baris dengan NIK lengkap',
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
+  'finding.refresh': 'Temuan dihitung ulang untuk posisi {asOf}',
+  'finding.update': 'Tindak lanjut {count} temuan diubah{followUp}{pic}{deadline}',
+  'finding.undo': 'Perubahan tindak lanjut temuan diurungkan',
+  'finding.setRule': 'PIC dan tenggat bawaan temuan {code} diubah',
+  'finding.export': '{what} diekspor ({rows} baris, {file})',
+  'finding.exportFullNik': '{what} diekspor dengan NIK lengkap ({rows} baris, {file})',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
   'plan.create': 'Skenario {name} ({year}) dibuat',
   'plan.save': 'Skenario {name} ({year}) disimpan',
@@ -158,6 +180,24 @@ function namedParams({ fields, undone, status, reason }: WordParams): WordParams
   };
 }
 
+const exportNames: Readonly<Record<string, string>> = {
+  findings: 'Temuan',
+  differences: 'Berkas koreksi',
+  movements: 'Daftar mutasi',
+  coverage: 'Cakupan program',
+};
+
+/** Parts of a follow-up's line that are there only when they were set. */
+function findingParams({ followUp, pic, deadline, what }: WordParams): WordParams {
+  return {
+    followUp:
+      typeof followUp === 'string' ? `: ${labelOf(followUpLabels, followUp).toLowerCase()}` : '',
+    pic: typeof pic === 'string' ? `, PIC ${pic}` : '',
+    deadline: typeof deadline === 'string' ? `, tenggat ${formatDate(deadline)}` : '',
+    ...(typeof what === 'string' ? { what: labelOf(exportNames, what) } : {}),
+  };
+}
+
 const decisionNames: Readonly<Record<string, string>> = {
   same: 'orang yang sama',
   different: 'orang berbeda',
@@ -175,6 +215,7 @@ export function journalText(action: string, params: WordParams): string {
   return fill(text, {
     ...params,
     ...namedParams(params),
+    ...(action.startsWith('finding.') ? findingParams(params) : {}),
     ...(typeof decision === 'string' ? { decision: decisionNames[decision] ?? decision } : {}),
     ...(typeof field === 'string' ? { field: fieldLabel(field) } : {}),
     ...(typeof roster === 'string' ? { roster: labelOf(rosterInSentence, roster) } : {}),

@@ -1,21 +1,25 @@
 /** Budget lines as an RKA wants them: fund, account, programme, persons, months, amount. */
-import { EmptyState, Table, Text } from '@mantine/core';
+import { Anchor, EmptyState, Table, Text } from '@mantine/core';
 import { IconReportMoney } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
-import type { BudgetLine } from '../../../contract/budget-routes.ts';
+import type { BudgetLine, BudgetView } from '../../../contract/budget-routes.ts';
 import { places } from '../../app/places.ts';
 import { Card } from '../../parts/card.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { formatCount, formatRupiah } from '../../words/format.ts';
 import { fundSourceLabels, programmeLabels, rosterLabels } from '../../words/labels.ts';
+import { LineDetail } from './line-detail.tsx';
 
 interface BudgetLinesProps {
-  readonly lines: readonly BudgetLine[];
-  readonly total: number;
+  readonly view: BudgetView;
 }
 
 /** One table, one total; persons are not summed, because one person stands on several lines. */
-export function BudgetLines({ lines, total }: BudgetLinesProps) {
+export function BudgetLines({ view }: BudgetLinesProps) {
+  const { lines, total } = view;
+  const [asked, setAsked] = useState<BudgetLine | null>(null);
+  const byUnit = lines.some((line) => line.unitId !== null);
   if (lines.length === 0) return <NothingToPrice />;
   return (
     <Card title="Rincian">
@@ -23,6 +27,7 @@ export function BudgetLines({ lines, total }: BudgetLinesProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Daftar</Table.Th>
+            {byUnit ? <Table.Th>OPD</Table.Th> : null}
             <Table.Th>Sumber dana</Table.Th>
             <Table.Th>Rekening</Table.Th>
             <Table.Th>Program</Table.Th>
@@ -34,18 +39,23 @@ export function BudgetLines({ lines, total }: BudgetLinesProps) {
         <Table.Tbody>
           {lines.map((line) => (
             <Line
-              key={`${line.roster} ${line.fundSource} ${line.accountCode} ${line.programme}`}
+              key={`${line.unitId} ${line.roster} ${line.fundSource} ${line.accountCode} ${line.programme} ${line.payer}`}
               line={line}
+              byUnit={byUnit}
+              onAsk={() => setAsked(line)}
             />
           ))}
         </Table.Tbody>
         <Table.Tfoot>
           <Table.Tr>
-            <Table.Th colSpan={6}>Jumlah</Table.Th>
+            <Table.Th colSpan={byUnit ? 7 : 6}>Jumlah</Table.Th>
             <Table.Th ta="right">{formatRupiah(total)}</Table.Th>
           </Table.Tr>
         </Table.Tfoot>
       </Table>
+      {asked === null ? null : (
+        <LineDetail line={asked} view={view} onClose={() => setAsked(null)} />
+      )}
       {lines.every((line) => line.verified) ? null : (
         <Text size="sm" c="dimmed" mt="xs">
           Belum diverifikasi: kode rekening atau tarif ini belum dicocokkan dengan naskah resminya.
@@ -56,10 +66,17 @@ export function BudgetLines({ lines, total }: BudgetLinesProps) {
   );
 }
 
-function Line({ line }: { readonly line: BudgetLine }) {
+interface LineProps {
+  readonly line: BudgetLine;
+  readonly byUnit: boolean;
+  readonly onAsk: () => void;
+}
+
+function Line({ line, byUnit, onAsk }: LineProps) {
   return (
     <Table.Tr>
       <Table.Td>{rosterLabels[line.roster]}</Table.Td>
+      {byUnit ? <Table.Td>{line.unitName ?? '–'}</Table.Td> : null}
       <Table.Td>{fundSourceLabels[line.fundSource]}</Table.Td>
       <Table.Td>
         <Text span size="sm">
@@ -70,10 +87,23 @@ function Line({ line }: { readonly line: BudgetLine }) {
           {line.accountName}
         </Text>
       </Table.Td>
-      <Table.Td>{programmeLabels[line.programme]}</Table.Td>
+      <Table.Td>
+        {programmeLabels[line.programme]}
+        {line.payer === 'worker' && line.fundSource !== 'mandiri' ? ', bagian pekerja' : ''}
+      </Table.Td>
       <Table.Td ta="right">{formatCount(line.persons)}</Table.Td>
       <Table.Td ta="right">{formatCount(line.personMonths)}</Table.Td>
-      <Table.Td ta="right">{formatRupiah(line.amount)}</Table.Td>
+      <Table.Td ta="right">
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={onAsk}
+          title="Lihat cara menghitung"
+        >
+          {formatRupiah(line.amount)}
+        </Anchor>
+      </Table.Td>
     </Table.Tr>
   );
 }

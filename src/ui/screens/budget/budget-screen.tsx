@@ -73,7 +73,7 @@ export function BudgetScreen() {
         {(data) => (
           <Stack gap="md">
             <BudgetTotals view={data} />
-            <BudgetLines lines={data.lines} total={data.total} />
+            <BudgetLines view={data} />
             {data.byMonth.length === 0 ? null : (
               <Card title="Per bulan" remark="Jumlah iuran yang jatuh pada tiap bulan">
                 <div style={{ height: 220 }}>

@@ -23,6 +23,7 @@ import {
 } from '../../words/labels.ts';
 import { journalText, linkClassWords } from '../../words/work-words.ts';
 import { EditEntry } from './edit-entry.tsx';
+import { PremiumSection } from './premium-section.tsx';
 import classes from './roster-screen.module.css';
 import { StatusMenu } from './status-menu.tsx';
 
@@ -115,6 +116,9 @@ function EntryBody({ entry }: { readonly entry: EntryDetail }) {
         ) : (
           entry.memberships.map((one) => <Membership key={one.id} membership={one} />)
         )}
+      </Section>
+      <Section title="Iuran">
+        <PremiumSection entryId={entry.id} />
       </Section>
       {entry.otherRosters.length === 0 ? null : (
         <Section title="Juga tercatat di">

@@ -1,0 +1,113 @@
+/** Tariffs in the real window: a figure confirmed, one replaced, and the price that follows; settings and accounts. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchPadan, type Padan } from './harness/launch.ts';
+import { screenshot, setPageSize } from './harness/screenshot.ts';
+
+let padan: Padan;
+let page: Page;
+
+const goTo = (name: string | RegExp) =>
+  page.getByRole('navigation').getByRole('link', { name }).click();
+const section = (name: string) =>
+  page.locator('[class*=Paper]').filter({ has: page.getByRole('heading', { name, exact: true }) });
+const need = async (): Promise<string> => {
+  await goTo('Anggaran');
+  const total = page.getByRole('rowheader', { name: 'Jumlah' }).or(page.locator('tfoot th')).last();
+  await total.waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-label="Menghitung"]') === null);
+  return (await total.textContent()) ?? '';
+};
+
+beforeAll(async () => {
+  padan = await launchPadan();
+  page = padan.page;
+  await setPageSize(padan);
+  await page.getByRole('button', { name: 'Buka data contoh' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor({ timeout: 60_000 });
+  await goTo('Impor');
+  await page.getByRole('button', { name: 'Impor non-asn.xlsx' }).click();
+  const save = page.getByRole('button', { name: /^Simpan/ });
+  await save.waitFor({ timeout: 60_000 });
+  await save.click();
+  await page.getByText(/Tersimpan: /).waitFor({ timeout: 60_000 });
+});
+afterAll(async () => {
+  await padan[Symbol.asyncDispose]();
+});
+
+describe('tariffs', () => {
+  it('shows what is in force, with source and doubt, and takes the word of who compared it', async () => {
+    await goTo('Tarif');
+    await page.getByRole('heading', { name: 'JKK dan JKM, penerima upah' }).waitFor();
+    await screenshot(padan, 'tarif-1');
+    const bpu = section('Bukan penerima upah (BPU)');
+    await bpu.getByRole('button', { name: /^Tandai 31 baris cocok/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Dibaca di').fill('PP 44/2015 Lampiran II');
+    await dialog.getByLabel('Nama petugas').fill('Pejabat Contoh');
+    await screenshot(padan, 'tarif-2-cocok');
+    await dialog.getByRole('button', { name: 'Tandai cocok' }).click();
+    await bpu
+      .getByText(/Dicocokkan Pejabat Contoh/)
+      .first()
+      .waitFor();
+    expect(await bpu.getByRole('button', { name: /^Tandai/ }).count()).toBe(0);
+  });
+
+  it('a row of its own changes the price, keeps the shipped one, and can be taken back', async () => {
+    const before = await need();
+    await page.getByRole('button', { name: /^Rp/ }).first().click();
+    await page
+      .getByRole('dialog')
+      .getByText(/0,24 %/)
+      .first()
+      .waitFor();
+    await screenshot(padan, 'tarif-3-rincian-baris');
+    await page.keyboard.press('Escape');
+    await goTo('Tarif');
+    await page.getByRole('button', { name: 'Ubah: JKK kelas risiko I', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Besaran').fill('25,5');
+    await dialog.getByLabel('Dasar hukum').fill('Perbup 12/2026');
+    await dialog.getByLabel('Alasan').fill('uji batas wajar');
+    await dialog.getByRole('button', { name: 'Simpan tarif daerah' }).click();
+    await dialog.getByText('Angka tarif di luar kewajaran').waitFor();
+    await screenshot(padan, 'tarif-4-di-luar-kewajaran');
+    await dialog.getByLabel('Besaran').fill('0,30');
+    await dialog.getByRole('button', { name: 'Simpan tarif daerah' }).click();
+    await section('Tarif daerah').getByText('Perbup 12/2026').waitFor();
+    await screenshot(padan, 'tarif-5-tarif-daerah');
+    const after = await need();
+    expect(after).not.toBe(before);
+    await goTo('Tarif');
+    await section('Tarif daerah').getByRole('button', { name: 'Tarik' }).click();
+    await page.getByRole('dialog').getByLabel('Alasan').fill('keliru');
+    await page.getByRole('dialog').getByRole('button', { name: 'Tarik' }).click();
+    await section('Tarif daerah').getByText('Ditarik').waitFor();
+    expect(await need()).toBe(before);
+  });
+
+  it('settings per group change the price; accounts warn and do not block', async () => {
+    const before = await need();
+    await goTo('Tarif');
+    await page.getByRole('tab', { name: 'Ketentuan per kelompok' }).click();
+    await page.getByLabel('JHT Non-ASN', { exact: true }).check();
+    await screenshot(padan, 'tarif-6-ketentuan');
+    await page.getByLabel('Nama petugas').fill('Pejabat Contoh');
+    await page.getByRole('button', { name: 'Simpan ketentuan' }).click();
+    await page.getByText('Ketentuan 2027 tersimpan').waitFor();
+    expect(await need()).not.toBe(before);
+    await goTo('Tarif');
+    await page.getByRole('tab', { name: 'Kode rekening' }).click();
+    await page.getByLabel('Kode JKK Non-ASN', { exact: true }).fill('5.1.2.2.2.6');
+    await screenshot(padan, 'tarif-7-rekening');
+    await page.getByRole('button', { name: 'Simpan kode' }).click();
+    await page.getByText(/bentuk bakunya 5\.1\.02\.02\.02\.0006/).waitFor();
+    await goTo(/Non-ASN/);
+    await page.getByRole('gridcell').first().click();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Tahun 2027, dasar/).waitFor();
+    await screenshot(padan, 'tarif-8-iuran-seorang');
+  });
+});
