@@ -1,7 +1,9 @@
 /** Everything a Monev packet says, as plain data. Reports read no store: the engine hands all figures in. */
+
 import type { CivilDate, Rupiah } from '../domain/brand.ts';
 import type { CoverageDefinition } from '../domain/coverage.ts';
 import type { FundSource, Programme, Roster } from '../domain/segments.ts';
+import type { BenefitRow } from './benefits-table.ts';
 
 /**
  * Heads counted at the position date. `workers` = `active` + `inactive` + `unenrolled` + `unresolved`;
@@ -147,4 +149,6 @@ export interface PacketInput {
    * `rows` is walked several times and must start anew each time.
    */
   readonly unenrolled: { readonly count: number; readonly rows: Iterable<UnenrolledWorker> };
+  /** What protection is worth, where the letter is to say it. */
+  readonly benefits?: readonly BenefitRow[];
 }

@@ -159,3 +159,21 @@ describe('plan.exportPeople', () => {
     expect(await test.codeOf('plan.exportPeople', ask)).toBe('plan.invalid');
   });
 });
+
+describe('the packet', () => {
+  it('says what protection is worth when it is asked to, and only then', async () => {
+    await test.call('profile.save', {
+      ...(await test.call('profile.get', {})),
+      officeName: 'Dinas Uji',
+    });
+    const printed = async (benefits: boolean) => {
+      await test.call('packet.print', { folder: test.grant(dir), paper: 'A4', benefits });
+      const pdf = join(dir, 'paket-monev.pdf');
+      return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+    };
+    const text = await printed(true);
+    expect(text).toContain('Sebanyak 100 pekerja dalam daftar belum aktif');
+    expect(text).toContain('Rp42.000.000');
+    expect(await printed(false)).not.toContain('Rp42.000.000');
+  });
+});
