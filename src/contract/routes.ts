@@ -8,7 +8,9 @@ import { jobRoutes } from './job-routes.ts';
 import { packetRoutes } from './packet-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
+import { rosterGridRoutes } from './roster-grid-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { spendingRoutes } from './spending-routes.ts';
@@ -21,8 +23,10 @@ export const routes = {
   ...importEditRoutes,
   ...rosterRoutes,
   ...rosterEditRoutes,
+  ...rosterGridRoutes,
   ...reconcileRoutes,
   ...findingRoutes,
+  ...reviewRoutes,
   ...budgetRoutes,
   ...planRoutes,
   ...packetRoutes,

@@ -10,7 +10,9 @@ import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet/handlers.ts';
 import { planHandlers } from './plan/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
+import { reviewHandlers } from './review/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
+import { rosterGridHandlers } from './roster/grid-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
 import { spendingHandlers } from './spending/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
@@ -21,8 +23,10 @@ export const handlers: Handlers = {
   ...importEditHandlers,
   ...rosterHandlers,
   ...rosterEditHandlers,
+  ...rosterGridHandlers,
   ...reconcileHandlers,
   ...findingHandlers,
+  ...reviewHandlers,
   ...budgetHandlers,
   ...planHandlers,
   ...tariffHandlers,

@@ -7,6 +7,7 @@ import type { JournalSchema } from './schema/journal-schema.ts';
 import type { MatchingSchema } from './schema/matching-schema.ts';
 import type { PlanSchema } from './schema/plan-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
+import type { ReviewSchema } from './schema/review-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
 import type { SpendingSchema } from './schema/spending-schema.ts';
 import type { TariffSchema } from './schema/tariff-schema.ts';
@@ -20,6 +21,7 @@ export interface Schema
     MatchingSchema,
     PlanSchema,
     RegencySchema,
+    ReviewSchema,
     RosterSchema,
     SpendingSchema,
     TariffSchema {}

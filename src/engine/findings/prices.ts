@@ -14,12 +14,18 @@ import {
 } from '../../domain/segments.ts';
 import { resolveWageBase } from '../../domain/wage-base.ts';
 import type { PriceOf } from '../../store/findings/scratch.ts';
-import type { PriceContext } from '../budget/price-context.ts';
+import type { ReadSql } from '../../store/store.ts';
+import { type PriceContext, priceContext } from '../budget/price-context.ts';
 
 export interface Pricing {
   readonly priceOf: PriceOf;
   /** Premium of all payers for a wage earner's reported wage and programmes, in rupiah. */
   readonly due: (wageSen: number, flags: readonly (0 | 1 | null)[]) => number | null;
+}
+
+/** The prices of a day, from the store that the transaction stands in. */
+export function pricingAt(sql: ReadSql, resourcesDir: string, asOf: string): Pricing {
+  return createPricing(priceContext({ sql }, resourcesDir, Number(asOf.slice(0, 4))), asOf);
 }
 
 /** A month that the tariffs do not cover prices nothing; it stops no run. */

@@ -6,8 +6,7 @@ import type { Roster } from '../../domain/segments.ts';
 import { computeFindings } from '../../store/findings/compute.ts';
 import { noteDuplicates } from '../../store/person-state.ts';
 import type { WriteSql } from '../../store/store.ts';
-import { priceContext } from '../budget/price-context.ts';
-import { createPricing } from './prices.ts';
+import { pricingAt } from './prices.ts';
 
 export interface StoreFindings {
   readonly asOf: string;
@@ -32,7 +31,7 @@ export function storeFindings(sql: WriteSql, input: StoreFindings): void {
       bpjs: version('bpjs'),
       links: version('links') + linksToCome,
     },
-    ...createPricing(priceContext({ sql }, resourcesDir, Number(asOf.slice(0, 4))), asOf),
+    ...pricingAt(sql, resourcesDir, asOf),
     days: defaultDays,
     pic: (code, roster) => defaultPic(code, roster as Roster | null),
     hash: hashBelowZero,

@@ -6,6 +6,7 @@ import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
 import { planTables } from './0001/plan-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
+import { reviewTables } from './0001/review-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
 import { spendingTables } from './0001/spending-tables.ts';
 import { tariffTables } from './0001/tariff-tables.ts';
@@ -26,6 +27,7 @@ export const foundation: Migration = {
     bpjsTables,
     matchingTables,
     planTables,
+    reviewTables,
     budgetTables,
     tariffTables,
     journalTables,

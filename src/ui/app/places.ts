@@ -39,6 +39,7 @@ export const places = {
   review: '/pemadanan/periksa',
   findings: (tab?: string, code?: string) =>
     `/temuan${tab === undefined ? '' : `/${tab}`}${code === undefined ? '' : `/${code}`}`,
+  audit: '/pemadanan/uji-petik',
   budget: '/anggaran',
   spending: '/realisasi',
   tariff: '/tarif',

@@ -10,9 +10,11 @@ import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { PickedFilesProvider } from '../screens/import/picked-files.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { MatchingScreen } from '../screens/matching/matching-screen.tsx';
-import { ReviewScreen } from '../screens/matching/review-screen.tsx';
+import { AuditScreen } from '../screens/matching/review/audit-screen.tsx';
+import { ReviewScreen } from '../screens/matching/review/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
+import { StageProvider } from '../screens/roster/stage/stage-context.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SpendingScreen } from '../screens/spending/spending-screen.tsx';
 import { TariffScreen } from '../screens/tariff/tariff-screen.tsx';
@@ -28,18 +30,20 @@ export function Workspace({ status }: { readonly status: StoreStatus }) {
   return (
     <StoreProvider status={status}>
       <PickedFilesProvider>
-        <div className={classes.workspace}>
-          <button type="button" className={classes.skip} onClick={skipToMain}>
-            Langsung ke isi
-          </button>
-          <Header />
-          <Navigation />
-          <main id="isi" className={classes.main} tabIndex={-1}>
-            <ErrorBoundary>
-              <Screens />
-            </ErrorBoundary>
-          </main>
-        </div>
+        <StageProvider>
+          <div className={classes.workspace}>
+            <button type="button" className={classes.skip} onClick={skipToMain}>
+              Langsung ke isi
+            </button>
+            <Header />
+            <Navigation />
+            <main id="isi" className={classes.main} tabIndex={-1}>
+              <ErrorBoundary>
+                <Screens />
+              </ErrorBoundary>
+            </main>
+          </div>
+        </StageProvider>
       </PickedFilesProvider>
     </StoreProvider>
   );
@@ -70,6 +74,7 @@ function Screens() {
       <Route path="/temuan/:tab?/:code?">
         {({ tab, code }) => <FindingsScreen tab={tab} code={code} />}
       </Route>
+      <Route path={places.audit} component={AuditScreen} />
       <Route path={places.budget} component={BudgetScreen} />
       <Route path={places.spending} component={SpendingScreen} />
       <Route path={places.tariff} component={TariffScreen} />
