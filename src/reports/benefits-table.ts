@@ -1,17 +1,7 @@
 /** What those not covered do not receive, as an optional part of the packet's budget attachment. */
 import { formatInteger } from '../domain/format-id.ts';
 import type { Block, Table } from './document.ts';
-import type { PacketInput } from './packet-input.ts';
-
-/** A benefit as it is printed; nothing here is computed. */
-export interface BenefitRow {
-  readonly programme: string;
-  readonly title: string;
-  readonly amount: string;
-  readonly condition: string;
-  readonly source: string;
-  readonly verified: boolean;
-}
+import type { BenefitRow, PacketInput } from './packet-input.ts';
 
 /** A paragraph with the number of people, and the table; nothing when the packet was asked without. */
 export function benefitsBlocks(input: PacketInput): Block[] {

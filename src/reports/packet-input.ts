@@ -3,7 +3,6 @@
 import type { CivilDate, Rupiah } from '../domain/brand.ts';
 import type { CoverageDefinition } from '../domain/coverage.ts';
 import type { FundSource, Programme, Roster } from '../domain/segments.ts';
-import type { BenefitRow } from './benefits-table.ts';
 
 /**
  * Heads counted at the position date. `workers` = `active` + `inactive` + `unenrolled` + `unresolved`;
@@ -129,6 +128,16 @@ export interface LegalBasis {
 export interface FigureSource {
   readonly label: string;
   readonly asOf: CivilDate;
+}
+
+/** A benefit as it is printed; nothing here is computed. */
+export interface BenefitRow {
+  readonly programme: string;
+  readonly title: string;
+  readonly amount: string;
+  readonly condition: string;
+  readonly source: string;
+  readonly verified: boolean;
 }
 
 export interface PacketInput {

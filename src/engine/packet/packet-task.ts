@@ -5,9 +5,9 @@ import { assumptionText, gapSentence } from '../../contract/words/budget-words.t
 import { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate, Rupiah } from '../../domain/brand.ts';
-import type { BenefitRow } from '../../reports/benefits-table.ts';
 import { loadLegalBasis } from '../../reports/legal-basis.ts';
 import type {
+  BenefitRow,
   LetterData,
   PacketInput,
   Signatory,

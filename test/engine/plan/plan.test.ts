@@ -157,6 +157,18 @@ describe('comparison', () => {
     expect(target?.costPerPoint).toBe((13 * 201_600 * 130) / 1300);
   });
 
+  it('lets planned leavers out of the coverage, also when they are gone before January', async () => {
+    const from = async (month: string) =>
+      (await compare(assume('active', { leavings: [{ persons: 6, from: month }] })))[0];
+    for (const month of ['2027-01', '2027-07'])
+      expect((await from(month))?.reached).toMatchObject({ active: 24, workers: 124 });
+    const [, , , tooMany] = await compare(
+      ...[1, 2, 3].map(() => assume('active')),
+      assume('active', { leavings: [{ persons: 25, from: '2027-02' }] }),
+    );
+    expect(tooMany).toMatchObject({ leaversTooMany: 5, reached: { active: 10, workers: 110 } });
+  });
+
   it('adds up in every grouping and month', async () => {
     const [view] = await compare(assume('all', { from: '2027-03', growthBasisPoints: 650 }));
     const sum = (parts: readonly { amount: number }[] = []) =>
