@@ -19,6 +19,8 @@ export const packetRoutes = {
         paper: z.enum(['A4', 'F4']),
         letterNumber: z.string().max(60).optional(),
         letterDate: civilDate.optional(),
+        /** Adds what protection is worth to the budget attachment. */
+        benefits: z.boolean().optional(),
       })
       .strict(),
     out: z.object({ files: z.array(packetFile), folder: z.string() }),

@@ -73,7 +73,7 @@ export interface PlanMovement {
   readonly added: number;
   /** Active now, no longer paid for in the last month. */
   readonly lost: number;
-  /** Recruited, and left: they change how many workers a roster holds. */
+  /** Recruited, and left as planned: they change how many workers a roster holds; age alone does not. */
   readonly joined: number;
   readonly gone: number;
 }
@@ -96,11 +96,16 @@ export function movementsOf(
       ...before,
       added: before.added + (active || ends ? 0 : persons),
       lost: before.lost + (active && ends ? persons : 0),
-      gone: before.gone + (ends ? persons : 0),
     };
   }
   for (const roster of rosters) {
-    result[roster] = { ...result[roster], joined: recruited.get(roster) ?? 0 };
+    const before = result[roster];
+    result[roster] = {
+      ...before,
+      lost: before.lost + people.departed[roster],
+      joined: recruited.get(roster) ?? 0,
+      gone: roster === 'non-asn' ? people.leaving : 0,
+    };
   }
   return result;
 }

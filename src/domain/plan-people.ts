@@ -40,6 +40,10 @@ export interface PlanPeople {
     readonly roster: Roster;
     readonly persons: number;
   }[];
+  /** Active members of the scope who are not paid for even in its first month: too old, or left before it. */
+  readonly departed: Readonly<Record<Roster, number>>;
+  /** Non-ASN who leave as planned, the second rows of a person left out. */
+  readonly leaving: number;
   /** Planned leavers for whom there was nobody left to leave. */
   readonly leaversTooMany: number;
 }
@@ -162,6 +166,7 @@ export function applyAssumptions(
   const included: Tally = { cells: new Map(), unitCount };
   const excluded: Tally = { cells: new Map(), unitCount };
   const left = counter();
+  const departed: Record<Roster, number> = { 'non-asn': 0, desa: 0, rentan: 0 };
   const windows = windowsOf(groups, assumptions.from, assumptions.to);
   const start =
     assumptions.target === null ? 0 : monthIndexOf(assumptions.target.from) - groups.year * 12;
@@ -187,18 +192,36 @@ export function applyAssumptions(
     };
     const reason = leftOutFor(mark, months, window, last, sort, assumptions.includeCovered);
     if (reason !== null) left.add(reason, sort.roster, persons);
+    departed[sort.roster] += departedOf(reason, mark, enrolment, persons);
     if (months.to < months.from || mark === 'deceased') continue;
     const bits = (mark === 'other-roster' ? 2 : 0) + (enrolment === aktif ? 1 : 0);
     const number = cellNumber(unitCount, at, groups.unit[row] ?? -1, months, bits);
     addTo(reason === null ? included : excluded, number, persons);
   }
-  const { cells, tooMany } = withLeavings(cellsOf(groups, included), assumptions, groups.year);
+  const { cells, tooMany, leaving, gone } = withLeavings(
+    cellsOf(groups, included),
+    assumptions,
+    groups.year,
+  );
   return {
     cells: [...cells, ...recruited(assumptions, groups.year, frame)],
     excluded: cellsOf(groups, excluded),
     leftOut: left.list(),
+    departed: { ...departed, 'non-asn': departed['non-asn'] + gone },
+    leaving,
     leaversTooMany: tooMany,
   };
+}
+
+/** Persons whose membership ends with the plan: counted once, and only while it is active. */
+function departedOf(
+  reason: PlanLeftOut | null,
+  mark: PlanMark,
+  enrolment: number,
+  persons: number,
+): number {
+  const byAge = reason === 'over-65' || reason === 'retired';
+  return byAge && mark !== 'other-roster' && enrolment === aktif ? persons : 0;
 }
 
 function leftOutFor(
@@ -245,10 +268,20 @@ function withLeavings(
   cells: readonly PlanCell[],
   { leavings }: PlanAssumptions,
   year: number,
-): { cells: readonly PlanCell[]; tooMany: number } {
+): {
+  cells: readonly PlanCell[];
+  tooMany: number;
+  /** All who leave, and those of them who are active and gone before the plan's first month. */
+  leaving: number;
+  gone: number;
+} {
   let current = cells;
   let tooMany = 0;
-  for (const { persons, from } of leavings) {
+  let leaving = 0;
+  let goneBefore = 0;
+  // The earlier first: who has left cannot leave again.
+  const inTime = leavings.toSorted((a, b) => monthIndexOf(a.from) - monthIndexOf(b.from));
+  for (const { persons, from } of inTime) {
     const month = monthIndexOf(from) - year * 12;
     const open = current.map((cell) =>
       cell.sort.employerGroup === 'non-asn' && cell.to >= month ? cell.persons : 0,
@@ -269,10 +302,12 @@ function withLeavings(
       if (gone === 0) return [cell];
       const stays = { ...cell, persons: cell.persons - gone };
       const leaves = { ...cell, persons: gone, to: month - 1 };
+      if (!cell.twice) leaving += gone;
+      if (!cell.twice && cell.active && leaves.to < leaves.from) goneBefore += gone;
       return [stays, leaves].filter((one) => one.persons > 0 && one.to >= one.from);
     });
   }
-  return { cells: current, tooMany };
+  return { cells: current, tooMany, leaving, gone: goneBefore };
 }
 
 /** Cells as the budget takes them; `unitId` gives the name a unit is booked under. */

@@ -1,4 +1,5 @@
 /** Everything a Monev packet says, as plain data. Reports read no store: the engine hands all figures in. */
+
 import type { CivilDate, Rupiah } from '../domain/brand.ts';
 import type { CoverageDefinition } from '../domain/coverage.ts';
 import type { FundSource, Programme, Roster } from '../domain/segments.ts';
@@ -129,6 +130,16 @@ export interface FigureSource {
   readonly asOf: CivilDate;
 }
 
+/** A benefit as it is printed; nothing here is computed. */
+export interface BenefitRow {
+  readonly programme: string;
+  readonly title: string;
+  readonly amount: string;
+  readonly condition: string;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
 export interface PacketInput {
   readonly regency: RegencyProfile;
   readonly signatory: Signatory;
@@ -147,4 +158,6 @@ export interface PacketInput {
    * `rows` is walked several times and must start anew each time.
    */
   readonly unenrolled: { readonly count: number; readonly rows: Iterable<UnenrolledWorker> };
+  /** What protection is worth, where the letter is to say it. */
+  readonly benefits?: readonly BenefitRow[];
 }

@@ -3,6 +3,7 @@
 import { formatDate } from '../domain/civil-date.ts';
 import { formatInteger } from '../domain/format-id.ts';
 import { rupiahInWords } from '../domain/terbilang.ts';
+import { benefitsBlocks } from './benefits-table.ts';
 import { checkPacketInput } from './check-packet-input.ts';
 import type { Block, Document, Heading, Section } from './document.ts';
 import { consistencyTable } from './packet-checks.ts';
@@ -126,6 +127,7 @@ function budgetSection(input: PacketInput): Section {
         text: `Terbilang: ${rupiahInWords(total)}, untuk ${personsWithScope(input)}.`,
       },
       ...numbered('Asumsi perhitungan', input.assumptions),
+      ...benefitsBlocks(input),
       signatureOf(input, true),
     ],
   };

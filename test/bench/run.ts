@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, string>> = {
   start: 'start.ts',
   import: 'import/run.ts',
   linkage: 'linkage/run.ts',
+  plan: 'plan/run.ts',
 };
 
 const [first, ...rest] = process.argv.slice(2);

@@ -74,6 +74,9 @@ describe('planning a budget', () => {
     await page.getByRole('button', { name: 'Atur sendiri Non-ASN' }).click();
     await page.getByText('Perubahan belum disimpan', { exact: false }).waitFor();
     await screenshot(padan, 'rencana-03-asumsi');
+    await page.getByRole('heading', { name: 'Rincian kebutuhan' }).scrollIntoViewIfNeeded();
+    await page.getByText(/Jumlah \([\d.]+ baris\)/).waitFor();
+    await screenshot(padan, 'rencana-10-rincian');
     await page.getByRole('button', { name: 'Simpan', exact: true }).click();
     await page
       .getByText('Perubahan belum disimpan', { exact: false })

@@ -5,7 +5,7 @@ import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
 
 export const packetHandlers: Handlers<'packet.print'> = {
-  async 'packet.print'({ folder, paper, letterNumber, letterDate }, call) {
+  async 'packet.print'({ folder, paper, letterNumber, letterDate, benefits }, call) {
     const { engine } = call;
     const store = engine.session.store();
     const dir = await engine.resolveFile(folder);
@@ -15,6 +15,7 @@ export const packetHandlers: Handlers<'packet.print'> = {
       paper,
       letterNumber: letterNumber ?? null,
       letterDate: letterDate ?? null,
+      benefits: benefits ?? false,
     });
     const at = engine.now().toISOString();
     store.transact([], (sql) =>

@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import type { BudgetView } from '../../contract/budget-routes.ts';
 import { assumptionText, gapSentence } from '../../contract/words/budget-words.ts';
-import { fundSourceLabels, rosterLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate, Rupiah } from '../../domain/brand.ts';
 import { loadLegalBasis } from '../../reports/legal-basis.ts';
 import type {
+  BenefitRow,
   LetterData,
   PacketInput,
   Signatory,
@@ -21,6 +22,7 @@ import type { ReadStore } from '../../store/store.ts';
 import { iterateUnenrolled } from '../../store/unenrolled.ts';
 import { computeNeed } from '../budget/compute-need.ts';
 import { civilToday } from '../civil-today.ts';
+import { readBenefits } from '../plan/benefits.ts';
 import { needAccess, type Task } from '../worker/task.ts';
 import { packetCoverage } from './packet-coverage.ts';
 import { regionHead } from './region-head.ts';
@@ -30,6 +32,7 @@ export interface PacketTaskInput {
   readonly paper: 'A4' | 'F4';
   readonly letterNumber: string | null;
   readonly letterDate: string | null;
+  readonly benefits?: boolean;
 }
 
 export const packetTask: Task<PacketTaskInput, PacketFile[]> = async (input, task) => {
@@ -111,7 +114,15 @@ async function packetInput(
       })),
     ],
     unenrolled: { count: coverage.total.unenrolled, rows: unenrolledRows(store) },
+    ...(input.benefits === true ? { benefits: benefitRows(resourcesDir) } : {}),
   };
+}
+
+function benefitRows(resourcesDir: string): readonly BenefitRow[] {
+  return readBenefits(resourcesDir).map((row) => ({
+    ...row,
+    programme: programmeLabels[row.programme],
+  }));
 }
 
 /** One sentence a reason: the same reason in three rosters would read like three contradicting numbers. */

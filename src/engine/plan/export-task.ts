@@ -1,19 +1,19 @@
 /** Prints scenarios: the comparison as tables, an RKA each as sheet and as PDF. Runs in a thread of its own. */
 import type { CivilDate } from '../../domain/brand.ts';
-import { computePlan, type PlanGround, planGround } from '../../domain/plan-compute.ts';
+import { computePlan } from '../../domain/plan-compute.ts';
 import type { PlanAssumptions } from '../../domain/plan-types.ts';
 import { buildCompare } from '../../reports/plan-compare.ts';
 import { buildRka } from '../../reports/plan-rka.ts';
 import { openStoreReader } from '../../store/open-store.ts';
 import { readProfile } from '../../store/profile.ts';
-import type { ReadStore } from '../../store/store.ts';
 import { civilToday } from '../civil-today.ts';
-import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
+import { needAccess, type Task } from '../worker/task.ts';
 import { compareInput } from './compare-input.ts';
-import { fileNameOf, freePath, type PlanFile, writePdf, writeSheets } from './plan-files.ts';
+import { loadGround } from './load-ground.ts';
+import { fileNameOf, freePath, type PlanFile, writeSheets } from './plan-files.ts';
 import type { PlanBasis } from './protocol.ts';
-import { type PlanData, readPlanData } from './read-groups.ts';
 import { rkaInput } from './rka-input.ts';
+import { writePdf } from './write-pdf.ts';
 
 export interface PlanExportInput {
   readonly dir: string;
@@ -63,26 +63,3 @@ export const planExportTask: Task<PlanExportInput, PlanFile[]> = async (input, t
   }
   return files;
 };
-
-/** The ground of a year read for one task, with the entries where asked for. */
-export function loadGround(
-  store: ReadStore,
-  basis: PlanBasis,
-  task: TaskContext,
-  withEntries = false,
-): PlanData & { readonly ground: PlanGround } {
-  const data = readPlanData(store, task.resourcesDir, basis.year, {
-    withEntries,
-    progress: (done, total) => {
-      task.progress('load', done, total);
-      task.signal.throwIfAborted();
-    },
-  });
-  const places = new Map(data.units.map(({ id }, place) => [id, place]));
-  const { settings, tables, bases } = basis;
-  const unitPlace = (unitId: number) => places.get(unitId) ?? -1;
-  return {
-    ...data,
-    ground: planGround({ groups: data.groups, bases, settings, tables, unitPlace }),
-  };
-}

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { planRoutes } from '../../contract/plan-routes.ts';
 import type { PlanAssumptions } from '../../domain/plan-types.ts';
+import { holdTypst } from '../../reports/hold-typst.ts';
 import { writeJournal } from '../../store/journal.ts';
 import type { CallContext } from '../context.ts';
 import type { Handlers } from '../handler.ts';
@@ -49,6 +50,7 @@ export const planHandlers: Handlers<keyof typeof planRoutes> = {
       plans.map(({ assumptions }) => assumptions),
     );
     const dir = await call.engine.resolveFile(folder);
+    await holdTypst();
     const made = await runTask(call, 'plan.export', { dir, paper, what, byUnit, plans, basis });
     return printed(call, dir, `plan.export-${what}`, made);
   },

@@ -12,7 +12,7 @@ import { readPlanNames } from '../../store/plan-people.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { needAccess, type Task } from '../worker/task.ts';
-import { loadGround } from './export-task.ts';
+import { loadGround } from './load-ground.ts';
 import { fileNameOf, freePath, type PlanFile, writeSheets } from './plan-files.ts';
 import { unitName } from './plan-view.ts';
 import type { PlanBasis } from './protocol.ts';

@@ -3,11 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document, Paper } from '../../reports/document.ts';
 import { tablesOf } from '../../reports/document.ts';
-import { renderTypst } from '../../reports/render-typst.ts';
 import { sheetsOf } from '../../reports/render-xlsx.ts';
-import { writeAtomically } from '../../tabular/atomic-file.ts';
 import { writeXlsx } from '../../tabular/write-xlsx.ts';
-import type { TaskContext } from '../worker/task.ts';
 
 export interface PlanFile {
   readonly kind: 'rka-pdf' | 'rka-xlsx' | 'compare-xlsx' | 'people-xlsx';
@@ -48,22 +45,4 @@ export async function writeSheets(
   const sheets = sheetsOf(document, tablesOf(document), paper);
   await writeXlsx(path, sheets, onRows === undefined ? {} : { onRows });
   return { kind, path, pages: null, rows, bytes: statSync(path).size };
-}
-
-/** Writes a document as PDF through Typst. */
-export async function writePdf(
-  path: string,
-  document: Document,
-  paper: Paper,
-  rows: number,
-  task: TaskContext,
-): Promise<PlanFile> {
-  const { pages, bytes } = renderTypst(document, {
-    paper,
-    fontsDir: join(task.resourcesDir, 'fonts'),
-    templatesDir: join(task.resourcesDir, 'templates'),
-    createdAt: task.now(),
-  });
-  await writeAtomically(path, (file) => file.writeFile(bytes));
-  return { kind: 'rka-pdf', path, pages, rows, bytes: bytes.length };
 }

@@ -85,7 +85,7 @@ export function addPlanPeople(test: TestEngine, people: readonly PlanPeople[] = 
           one.birth ?? null,
           one.job ?? null,
         ).lastInsertRowid;
-        sql.run('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)', entry, name, '');
+        sql.run('INSERT INTO entry_search (rowid, name) VALUES (?, ?)', entry, name);
         sql.run(
           'INSERT INTO entry_state (entry_id, run_id, enrolment) VALUES (?, ?, ?)',
           entry,

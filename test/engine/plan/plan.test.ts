@@ -78,49 +78,60 @@ describe('scenarios', () => {
     expect(await test.codeOf('plan.create', { ...one, name: '  ' })).toBe('bridge.bad-request');
   });
 
-  it.each([
-    ['a month of another year', assume('own', { from: '2026-12' })],
-    ['months the wrong way round', assume('own', { from: '2027-06', to: '2027-03' })],
-    [
-      'a target before the plan begins',
-      assume('target', {
-        from: '2027-03',
-        target: {
-          goal: { kind: 'points', basisPoints: 100 },
-          from: '2027-01',
-          order: ['desil'],
-          rosters: ['rentan'],
-        },
-      }),
-    ],
-    [
-      'JP for workers without wages',
-      assume('own', {
-        rules: { 'rentan/bpu': { programmes: ['jkk', 'jp'], wageBase: { kind: 'bpu-base' } } },
-      }),
-    ],
-    [
-      'a minimum wage nobody set',
-      assume('own', {
-        rules: {
-          'non-asn/pu': { programmes: ['jkk'], wageBase: { kind: 'minimum-wage', id: 'nowhere' } },
-        },
-      }),
-    ],
-    ['leavers of another year', assume('own', { leavings: [{ persons: 3, from: '2028-01' }] })],
-  ])('refuse %s', async (_, assumptions) => {
-    expect(await test.codeOf('plan.compare', { year, plans: [assumptions] })).toBe('plan.invalid');
+  it('refuse months, targets, programmes and wages that make no sense', async () => {
+    const cases: readonly (readonly [string, PlanAssumptionsIn])[] = [
+      ['a month of another year', assume('own', { from: '2026-12' })],
+      ['months the wrong way round', assume('own', { from: '2027-06', to: '2027-03' })],
+      [
+        'a target before the plan begins',
+        assume('target', {
+          from: '2027-03',
+          target: {
+            goal: { kind: 'points', basisPoints: 100 },
+            from: '2027-01',
+            order: ['desil'],
+            rosters: ['rentan'],
+          },
+        }),
+      ],
+      [
+        'JP for workers without wages',
+        assume('own', {
+          rules: { 'rentan/bpu': { programmes: ['jkk', 'jp'], wageBase: { kind: 'bpu-base' } } },
+        }),
+      ],
+      [
+        'a minimum wage nobody set',
+        assume('own', {
+          rules: {
+            'non-asn/pu': {
+              programmes: ['jkk'],
+              wageBase: { kind: 'minimum-wage', id: 'nowhere' },
+            },
+          },
+        }),
+      ],
+      ['leavers of another year', assume('own', { leavings: [{ persons: 3, from: '2028-01' }] })],
+    ];
+    for (const [what, assumptions] of cases) {
+      const code = await test.codeOf('plan.compare', { year, plans: [assumptions] });
+      expect([what, code]).toEqual([what, 'plan.invalid']);
+    }
   });
 
-  it.each([
-    ['a growth below nothing', { growthBasisPoints: -10_000 }],
-    ['a fraction of a person', { leavings: [{ persons: 1.5, from: '2027-02' }] }],
-    ['a month that is none', { from: '2027-13' }],
-    ['an age nobody retires at', { retirementAges: { 'non-asn': 12 } }],
-    ['more than is known', { colour: 'red' }],
-  ])('do not pass the contract with %s', async (_, changes) => {
-    const plans = [{ ...assume('own'), ...changes } as PlanAssumptionsIn];
-    expect(await test.codeOf('plan.compare', { year, plans })).toBe('bridge.bad-request');
+  it('do not pass the contract with what no field can hold', async () => {
+    const cases: readonly (readonly [string, object])[] = [
+      ['a growth below nothing', { growthBasisPoints: -10_000 }],
+      ['a fraction of a person', { leavings: [{ persons: 1.5, from: '2027-02' }] }],
+      ['a month that is none', { from: '2027-13' }],
+      ['an age nobody retires at', { retirementAges: { 'non-asn': 12 } }],
+      ['more than is known', { colour: 'red' }],
+    ];
+    for (const [what, changes] of cases) {
+      const plans = [{ ...assume('own'), ...changes } as PlanAssumptionsIn];
+      const code = await test.codeOf('plan.compare', { year, plans });
+      expect([what, code]).toEqual([what, 'bridge.bad-request']);
+    }
   });
 
   it('say a year without tariffs in so many words', async () => {
@@ -144,6 +155,18 @@ describe('comparison', () => {
     expect(target?.total).toBe((active?.total ?? 0) + 13 * 201_600);
     expect(target?.reached).toMatchObject({ active: 43, workers: 130 });
     expect(target?.costPerPoint).toBe((13 * 201_600 * 130) / 1300);
+  });
+
+  it('lets planned leavers out of the coverage, also when they are gone before January', async () => {
+    const from = async (month: string) =>
+      (await compare(assume('active', { leavings: [{ persons: 6, from: month }] })))[0];
+    for (const month of ['2027-01', '2027-07'])
+      expect((await from(month))?.reached).toMatchObject({ active: 24, workers: 124 });
+    const [, , , tooMany] = await compare(
+      ...[1, 2, 3].map(() => assume('active')),
+      assume('active', { leavings: [{ persons: 25, from: '2027-02' }] }),
+    );
+    expect(tooMany).toMatchObject({ leaversTooMany: 5, reached: { active: 10, workers: 110 } });
   });
 
   it('adds up in every grouping and month', async () => {

@@ -1,6 +1,7 @@
 /** The Monev packet: what the letterhead still lacks, how to print, what came out. */
 import {
   Button,
+  Checkbox,
   Grid,
   Group,
   SegmentedControl,
@@ -78,6 +79,7 @@ function PrintForm({ profile, onPrint }: PrintFormProps) {
   const { shell } = useBridge();
   const [paper, setPaper] = useState<'A4' | 'F4'>('F4');
   const [letterNumber, setLetterNumber] = useState(profile.letterNumber);
+  const [benefits, setBenefits] = useState(false);
   const [letterDate, setLetterDate] = useState<string | null>(() => civilDateOf(new Date()));
 
   async function print() {
@@ -89,6 +91,7 @@ function PrintForm({ profile, onPrint }: PrintFormProps) {
       // Empty is an answer too: left out, the profile's number would be printed.
       letterNumber: letterNumber.trim(),
       ...(letterDate === null ? {} : { letterDate }),
+      benefits,
     });
   }
 
@@ -119,6 +122,13 @@ function PrintForm({ profile, onPrint }: PrintFormProps) {
         />
         <DateField label="Tanggal surat" value={letterDate} onChange={setLetterDate} />
       </Group>
+      <Checkbox
+        mb="md"
+        label="Sertakan manfaat pelindungan"
+        description="Tabel manfaat bagi yang belum aktif, di lampiran anggaran."
+        checked={benefits}
+        onChange={(event) => setBenefits(event.currentTarget.checked)}
+      />
       <Button
         size="sm"
         leftSection={<IconPrinter size={17} aria-hidden="true" />}

@@ -12,6 +12,7 @@ import { showError } from '../../../parts/show-error.tsx';
 import { asAppError } from '../../../words/as-app-error.ts';
 import { AssumptionForm } from './assumption-form.tsx';
 import { LiveFigures } from './live-figures.tsx';
+import { NeedCard } from './need-card.tsx';
 import { PeopleChanges } from './people-changes.tsx';
 import { RulesTable } from './rules-table.tsx';
 
@@ -103,6 +104,7 @@ function Editor({ year, scenario, picker }: EditorProps) {
           </Card>
           <RulesTable draft={draft} onChange={change} />
           <PeopleChanges year={year} draft={draft} onChange={change} />
+          <NeedCard year={year} assumptions={asked} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={5}>

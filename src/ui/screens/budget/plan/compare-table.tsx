@@ -148,7 +148,7 @@ function Value({ line, view, first }: ValueProps) {
       {difference === 0 ? null : (
         <Text size="xs" c="dimmed" fw={400}>
           {difference > 0 ? '▲ ' : '▼ '}
-          {line.format(Math.abs(difference)).replace(' %', ' poin')}
+          {line.format(Math.abs(difference)).replace('\u00a0%', ' poin')}
         </Text>
       )}
     </>

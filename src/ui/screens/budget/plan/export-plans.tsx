@@ -36,6 +36,7 @@ export function ExportPlans({ year, what, plans, onClose }: ExportPlansProps) {
       opened
       onClose={job.running ? () => undefined : onClose}
       title={what === 'rka' ? 'Cetak RKA' : 'Ekspor perbandingan'}
+      size="lg"
     >
       <Stack gap="sm">
         {job.running ? (
@@ -51,6 +52,11 @@ export function ExportPlans({ year, what, plans, onClose }: ExportPlansProps) {
             </Text>
             {what === 'rka' ? (
               <>
+                <Text size="sm" c="dimmed">
+                  Setiap besaran upah menjadi baris sendiri, agar orang × bulan × harga selalu sama
+                  dengan jumlahnya. Untuk RKA yang ringkas, pakai dasar upah tetap atau UMK di
+                  asumsi.
+                </Text>
                 <SegmentedControl
                   aria-label="Kertas"
                   value={paper}
@@ -104,6 +110,7 @@ export function PlanFiles({ made }: { readonly made: RouteOut<'plan.export'> }) 
           </Text>
           <Button
             variant="subtle"
+            style={{ flexShrink: 0 }}
             aria-label={`Buka ${file.fileName}`}
             rightSection={<IconExternalLink size={14} aria-hidden="true" />}
             onClick={() => shell.open(file.file).catch(failed)}

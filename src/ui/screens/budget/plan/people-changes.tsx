@@ -13,6 +13,7 @@ interface PeopleChangesProps extends DraftProps {
   readonly year: number;
 }
 
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 const isPu = (group: EmployerGroup) => group === 'non-asn' || group === 'perangkat-desa';
 const usualFunds: Readonly<Record<EmployerGroup, PlannedRecruitment['fundSource']>> = {
   'non-asn': 'apbd-pad',
@@ -137,7 +138,10 @@ function Recruitment({ year, one, onChange, onRemove }: RecruitmentProps) {
             wage: pu ? (one.wage ?? sen(200_000_000)) : null,
           });
         }}
-        data={employerGroups.map((value) => ({ value, label: employerGroupLabels[value] }))}
+        data={employerGroups.map((value) => ({
+          value,
+          label: capital(employerGroupLabels[value]),
+        }))}
       />
       <NumberInput
         label="Orang"

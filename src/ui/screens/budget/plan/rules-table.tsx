@@ -130,6 +130,7 @@ function RuleRow({ kind: { label, segment }, rule, onSet }: RuleRowProps) {
             ))}
             <NativeSelect
               aria-label={`Dasar upah ${label}`}
+              w={148}
               value={wageBase.kind}
               onChange={(event) => onSet({ ...rule, wageBase: baseOf(event.currentTarget.value) })}
               data={[...bases[segment]]}

@@ -27,7 +27,7 @@ export function TargetResult({ view, goal, busy, actions }: TargetResultProps) {
   return (
     <Stack gap="md">
       <Card
-        title={`Untuk ${goalText(goal)}`}
+        title={`Hasil: ${goalText(goal)}`}
         remark={busy ? <Loader size="xs" aria-label="Menghitung" /> : undefined}
         actions={actions}
       >
