@@ -12,6 +12,7 @@ import {
   rowId,
   segment,
 } from './common.ts';
+import { findingCode, followUp } from './finding-routes.ts';
 import { entryFinding } from './roster-edit-routes.ts';
 import { command, job, query } from './route.ts';
 
@@ -137,6 +138,16 @@ export const entryDetail = rosterRow.extend({
   memberships: z.array(membershipView),
   /** What the checks say of the entry as it stands. */
   findings: z.array(entryFinding),
+  /** What the newest run of the matcher found about it, and how that is followed up. */
+  runFindings: z.array(
+    z.object({
+      id: rowId,
+      code: findingCode,
+      reason: z.string(),
+      status: followUp,
+      deadline: civilDate,
+    }),
+  ),
   link: z.object({ class: z.string(), probability: z.number(), why: z.string() }).nullable(),
   history: z.array(
     z.object({

@@ -106,7 +106,7 @@ describe('tariffs', () => {
     await page.getByText(/bentuk bakunya 5\.1\.02\.02\.02\.0006/).waitFor();
     await goTo(/Non-ASN/);
     await page.getByRole('gridcell').first().click();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await page.getByText(/Tahun 2027, dasar/).waitFor();
     await screenshot(padan, 'tarif-8-iuran-seorang');
   });

@@ -11,6 +11,7 @@ import {
 } from '../../store/entry-detail.ts';
 import { readJournal } from '../../store/journal.ts';
 import { latestRun, readEntryLink } from '../../store/links.ts';
+import { entryFindings } from '../../store/roster/entry-findings.ts';
 import { entriesWithNik } from '../../store/roster/same-nik.ts';
 import { readDeed, standsAsLeft, undoableActions } from '../../store/roster/undo-edit.ts';
 import { readEntries } from '../../store/roster-page.ts';
@@ -45,6 +46,7 @@ export async function entryDetail(
     otherRosters: others,
     memberships: readLinkedMemberships(store, entryId).map((found) => membershipView(found, asOf)),
     findings: findingsOn(store, parts, now),
+    runFindings: entryFindings(store, entryId),
     link:
       link === undefined
         ? null

@@ -206,6 +206,37 @@ describe('the person beside the grid', () => {
   });
 });
 
+describe('findings of a run', () => {
+  it('stand in the panel while the newest run still finds them', async () => {
+    test.engine.context.session.store().transact(['findings'], (sql) => {
+      sql.run(`INSERT INTO reconcile_run (id, as_of, started_at, finished_at, engine_version, roster_version,
+        bpjs_version, counts) VALUES (1, '2026-11-22', '', '', '1', 0, 0, '{}')`);
+      sql.run(`INSERT INTO finding_run (id, run_id, as_of, made_at, roster_version, bpjs_version, links_version)
+        VALUES (1, 1, '2026-11-22', '', 0, 0, 0)`);
+      const add = (code: string, entryId: number, present: number) =>
+        sql.run(
+          `INSERT INTO finding (code, who, entry_id, name, reason, info, status, pic, deadline, present, first_run,
+             turned_run, since, closed_on) VALUES (?, ?, ?, 'x', 'r', '{}', ?, 'p', '2026-12-01', ?, 1, 1, '2026-11-22', ?)`,
+          code,
+          entryId,
+          entryId,
+          present === 1 ? 'baru' : 'selesai',
+          present,
+          present === 1 ? null : '2026-11-22',
+        );
+      add('F07', 1, 1);
+      add('F01', 1, 1);
+      add('F10', 1, 0);
+      add('F01', 2, 1);
+    });
+    const { runFindings } = await entry(1);
+    expect(runFindings.map(({ code, status }) => [code, status])).toEqual([
+      ['F01', 'baru'],
+      ['F07', 'baru'],
+    ]);
+  });
+});
+
 describe('what is copied', () => {
   it('gives ids of a stretch of the list in its order', async () => {
     const { ids } = await test.call('roster.ids', {

@@ -11,7 +11,6 @@ import { EnrolmentBadge } from '../../parts/enrolment-badge.tsx';
 import { MaskedNik } from '../../parts/masked-nik.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount, formatDate, formatMoment, formatRupiah } from '../../words/format.ts';
-import { issueText } from '../../words/issue-words.ts';
 import {
   fundSourceLabels,
   labelOf,
@@ -25,6 +24,8 @@ import {
 } from '../../words/labels.ts';
 import { journalText, linkClassWords } from '../../words/work-words.ts';
 import { EditEntry } from './edit-entry.tsx';
+import { EntryFindings } from './entry-findings.tsx';
+import { PanelSection as Section } from './panel-section.tsx';
 import { PremiumSection } from './premium-section.tsx';
 import classes from './roster-screen.module.css';
 import { StatusMenu } from './status-menu.tsx';
@@ -96,23 +97,7 @@ function EntryBody({ entry }: { readonly entry: EntryDetail }) {
   return (
     <>
       <Identity entry={entry} />
-      <Section title={`Temuan (${entry.findings.length})`}>
-        {entry.findings.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            Tidak ada yang perlu diperiksa.
-          </Text>
-        ) : (
-          entry.findings.map(({ field, code, severity, params }) => (
-            <Text
-              key={`${field} ${code} ${params['name'] ?? ''}`}
-              size="sm"
-              {...(severity === 'error' ? { c: 'red' } : {})}
-            >
-              {issueText(code, params)}
-            </Text>
-          ))
-        )}
-      </Section>
+      <EntryFindings entry={entry} />
       <Section title="Hasil pemadanan">
         {entry.link === null ? (
           <Text size="sm" c="dimmed">
@@ -297,17 +282,6 @@ function Source({ entry }: { readonly entry: EntryDetail }) {
         {entry.source.sheet}, baris {formatCount(entry.source.row)}
       </Text>
     </Section>
-  );
-}
-
-function Section(props: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={classes.section}>
-      <Title order={3} mb={6}>
-        {props.title}
-      </Title>
-      {props.children}
-    </section>
   );
 }
 
