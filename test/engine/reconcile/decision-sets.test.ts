@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bring, checkHead, rosterHead } from '../findings/fixture.ts';
 import { makeTestEngine, type TestEngine } from '../harness.ts';
+import { decide, need, pageOf } from '../review/review-fixture.ts';
 import { problemsOf } from '../roster/roster-fixture.ts';
 
 const storeOf = (test: TestEngine) => test.engine.context.session.store();
@@ -15,27 +16,6 @@ async function statesOf(test: TestEngine): Promise<Record<string, string | null>
 }
 
 describe('a decision', () => {
-  it('is only about a pair of the latest run that waits or was decided', async () => {
-    await using test = makeTestEngine();
-    await test.newStore();
-    await bring(test, 'non-asn', [
-      rosterHead,
-      '1;Sutrisno;3329010101809001;01-01-1980;L;Dinas Kesehatan;Sopir;2.000.000',
-    ]);
-    await bring(test, 'bpjs-nik', [
-      checkHead,
-      '3329010101809001;25003001591;SUTRISNO;01-01-1980;15332901;PEMKAB;01-01-2024;;JKK',
-    ]);
-    await test.call('reconcile.run', { asOf: '2026-11-23' });
-    const accepted = storeOf(test).sql.pluck<number>('SELECT id FROM link')[0] ?? 0;
-    for (const decision of ['same', 'different', 'open'] as const) {
-      expect(await test.codeOf('reconcile.decide', { id: accepted, decision })).toBe(
-        'reconcile.not-in-queue',
-      );
-    }
-    expect(Object.values(await statesOf(test))).toEqual(['aktif']);
-  });
-
   it('takes the whole set: one card may have ended while another of the same person runs', async () => {
     await using test = makeTestEngine();
     await test.newStore();
@@ -51,19 +31,13 @@ describe('a decision', () => {
       wahyuni('25003001597', ''),
     ]);
     await test.call('reconcile.run', { asOf: '2026-11-23' });
-    const { pairs } = await test.call('reconcile.review', { limit: 10, open: true });
-    expect(pairs.length).toBeGreaterThan(0);
-    const id = pairs[0]?.id ?? 0;
-    await test.call('reconcile.decide', { id, decision: 'same' });
+    const pair = need((await pageOf(test)).pairs[0]);
+    await decide(test, pair, 'same');
     expect(Object.values(await statesOf(test))).toEqual(['aktif']);
     await test.call('reconcile.run', { asOf: '2026-11-23' });
     expect(Object.values(await statesOf(test))).toEqual(['aktif']);
-    // Taken back after a run that followed it, the pair waits again.
-    const [decided] = storeOf(test).sql.all<{ id: number }>(
-      `SELECT id FROM link WHERE class = 'decided' ORDER BY id`,
-    );
-    await test.call('reconcile.decide', { id: decided?.id ?? 0, decision: 'open' });
-    expect(Object.values(await statesOf(test))).toEqual(['perlu-periksa']);
+    // A decision after the run waits to be counted.
+    await decide(test, pair, 'different');
     expect((await test.call('finding.summary', {})).run?.stale).toBe(true);
     const { run } = await test.call('finding.refresh', {});
     expect(run?.stale).toBe(false);
@@ -91,39 +65,9 @@ describe('a decision', () => {
         `UPDATE entry_state SET enrolment = 'aktif', link_class = 'duplicate', membership_id = 1 WHERE entry_id = 2`,
       );
     });
-    const { pairs } = await test.call('reconcile.review', { limit: 10, open: true });
-    expect(pairs).toHaveLength(1);
-    const id = pairs[0]?.id ?? 0;
-    await test.call('reconcile.decide', { id, decision: 'different' });
+    await decide(test, need((await pageOf(test)).pairs[0]), 'different');
     expect(await statesOf(test)).toEqual({ 'Sutrisno 1': 'aktif', 'Wahyudi 2': 'aktif' });
     const { link } = await test.call('roster.entry', { entryId: 2 });
     expect(link?.class).not.toBe('nik');
-  });
-
-  it('gives one membership to one person, and verify would see it otherwise', async () => {
-    await using test = makeTestEngine();
-    await test.newStore();
-    await bring(test, 'non-asn', [
-      rosterHead,
-      '1;Siti Aminah;;01-01-1980;P;Dinas Kesehatan;Bidan;2.000.000',
-      '2;Siti Aminah;;01-01-1980;P;Dinas Pendidikan;Guru;2.000.000',
-    ]);
-    await bring(test, 'bpjs-nik', [
-      checkHead,
-      '3329014101809001;25003001593;SITI AMINAH;01-01-1980;15332901;PEMKAB;01-01-2024;;JKK',
-    ]);
-    await test.call('reconcile.run', { asOf: '2026-11-23' });
-    const { pairs } = await test.call('reconcile.review', { limit: 10, open: true });
-    expect(pairs).toHaveLength(2);
-    const [first = 0, second = 0] = pairs.map(({ id }) => id);
-    await test.call('reconcile.decide', { id: first, decision: 'same' });
-    expect(await test.codeOf('reconcile.decide', { id: second, decision: 'same' })).toBe(
-      'reconcile.already-decided',
-    );
-    expect(problemsOf(test)).toEqual([]);
-    storeOf(test).transact([], (sql) =>
-      sql.run(`UPDATE link SET decision = 'same' WHERE id = ?`, second),
-    );
-    expect(problemsOf(test)).toEqual(['membership-decided-for-two-people: 1']);
   });
 });
