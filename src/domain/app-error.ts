@@ -63,8 +63,6 @@ export const errorCodes = [
   'reconcile.nothing-to-match',
   'reconcile.data-changed',
   'reconcile.not-run',
-  'reconcile.not-in-queue',
-  'reconcile.already-decided',
   'finding.changed-meanwhile',
   'packet.nothing-to-print',
   'review.pair-changed',

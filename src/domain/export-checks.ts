@@ -19,7 +19,6 @@ export interface CheckedExport {
 export const exportWarningCodes = [
   'export.old',
   'export.later',
-  'export.superseded',
   'export.no-numbers',
   'export.other-regency',
   'export.one-name',
@@ -35,7 +34,7 @@ const fewest = 20;
 
 /**
  * Warnings for a run on the day `asOf`. A list of a month is paid by the 15th of the next (PU), so last month's is the
- * newest there can be: two months back is old. People move, so some foreign NIKs are usual; nine in ten are not.
+ * newest there can be; one that is three months old has nearly stopped speaking. People move, so some foreign NIKs are usual; nine in ten are not.
  */
 export function checkExport(one: CheckedExport, asOf: string): ExportWarning[] {
   const { fileName: file, period, rows, withNik, numbered, home, names } = one;
@@ -44,8 +43,8 @@ export function checkExport(one: CheckedExport, asOf: string): ExportWarning[] {
     found.push({ code, params: { file, ...params } });
   if (period !== null) {
     const months = monthsBetween(period, asOf.slice(0, 7));
-    if (one.superseded) add('export.superseded', { period });
-    else if (months > 2) add('export.old', { period, months });
+    // One that a later month replaced is history, not a fault.
+    if (months > 2 && !one.superseded) add('export.old', { period, months });
     if (months < 0) add('export.later', { period });
   }
   if (rows >= 1 && numbered === 0) add('export.no-numbers', { rows });

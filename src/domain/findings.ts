@@ -1,7 +1,7 @@
 /** Rules of the findings F01–F12 that need no store: codes, how a finding lives on, signs read from text. */
 import type { CivilDate } from './brand.ts';
 import { addDays } from './civil-date.ts';
-import { memberProgrammes, type Programme, type Roster } from './segments.ts';
+import { type MemberProgramme, memberProgrammes, type Roster } from './segments.ts';
 
 /** Kinds of findings of a reconciliation, in the order of the Berita Acara. */
 export const findingCodes = [
@@ -132,13 +132,13 @@ export function asnSignOf(text: string): AsnSign | null {
 }
 
 /** Which programmes a membership row holds; null is "the file does not say". */
-export type ProgrammeFlags = Readonly<Record<Programme, 0 | 1 | null>>;
+export type ProgrammeFlags = Readonly<Record<MemberProgramme, 0 | 1 | null>>;
 
 /**
  * The programmes that count as held. A row that names none at all is taken to hold JKK and JKM, the least there is
  * (SE Mendagri 842.2/5193/SJ).
  */
-export function programmesHeld(flags: ProgrammeFlags): readonly Programme[] {
+export function programmesHeld(flags: ProgrammeFlags): readonly MemberProgramme[] {
   const silent = memberProgrammes.every((programme) => flags[programme] === null);
   return memberProgrammes.filter((programme) =>
     silent ? programme === 'jkk' || programme === 'jkm' : flags[programme] === 1,

@@ -4,67 +4,7 @@ import { payerKey } from './payer-key.ts';
 import type { LinkClass } from './schema/matching-schema.ts';
 import type { ReadSql, WriteSql } from './store.ts';
 
-export type Decision = 'open' | 'same' | 'different';
-
 const accepted: readonly LinkClass[] = ['nik', 'kpj', 'strong', 'decided'];
-
-interface JudgedLink {
-  readonly id: number;
-  readonly personId: number;
-  readonly membershipId: number;
-  readonly class: LinkClass;
-  readonly decision: 'same' | 'different' | null;
-}
-
-/** True for a pair that an officer may judge: one of the latest run that waits in the queue or was decided before. */
-export function isJudgeable(sql: ReadSql, linkId: number): boolean {
-  const found = sql.get<{ found: number }>(
-    `SELECT 1 AS found FROM link WHERE id = ? AND run_id = (SELECT max(id) FROM reconcile_run)
-       AND (class IN ('review', 'conflict', 'decided') OR decision IS NOT NULL)`,
-    linkId,
-  );
-  return found !== undefined;
-}
-
-/** Somebody else to whom the pair's membership was given by a decision already; null when nobody. */
-export function decidedForAnother(sql: ReadSql, linkId: number): number | null {
-  return (
-    sql.pluck<number>(
-      `SELECT o.person_id FROM link l JOIN link o ON o.membership_id = l.membership_id AND o.person_id <> l.person_id
-       WHERE l.id = ? AND (o.decision = 'same' OR o.class = 'decided' AND o.decision IS NULL)
-         AND NOT EXISTS (SELECT 1 FROM duplicate_of d WHERE (d.person_id, d.owner_id) IN (
-           (l.person_id, o.person_id), (o.person_id, l.person_id)))
-       LIMIT 1`,
-      linkId,
-    )[0] ?? null
-  );
-}
-
-/** Notes the decision on the pair. Taking back one that the run already followed puts the pair in the queue again. */
-export function markPair(sql: WriteSql, linkId: number, decision: Decision): void {
-  const link = sql.get<JudgedLink>(
-    'SELECT id, person_id AS personId, membership_id AS membershipId, class, decision FROM link WHERE id = ?',
-    linkId,
-  );
-  if (link === undefined) return;
-  if (link.class === 'decided' && decision !== 'same') {
-    // The rest of the set came with the decision and goes with it; the next run finds it again.
-    const set = membershipSet(sql, [link.membershipId]).map(({ id }) => id);
-    sql.run(
-      `DELETE FROM link WHERE person_id = ? AND class = 'decided' AND id <> ?
-         AND membership_id IN (SELECT value FROM json_each(?))`,
-      link.personId,
-      linkId,
-      JSON.stringify(set),
-    );
-    sql.run(`UPDATE link SET class = 'review' WHERE id = ?`, linkId);
-  }
-  sql.run(
-    'UPDATE link SET decision = ? WHERE id = ?',
-    decision === 'open' ? null : decision,
-    linkId,
-  );
-}
 
 interface SetMember {
   readonly id: number;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const benches: Readonly<Record<string, string>> = {
   demo: 'demo.ts',
+  findings: 'findings.ts',
   grid: 'grid.ts',
   start: 'start.ts',
   import: 'import/run.ts',

@@ -53,6 +53,10 @@ describe('usage', () => {
     ['import', 'x.padan', 'y.csv', '--as', 'asn'],
     ['reconcile', 'x.padan', '--as-of', '2026-02-30'],
     ['reconcile', 'x.padan', 'lebih'],
+    ['findings'],
+    ['findings', 'x.padan', 'lebih'],
+    ['findings', 'x.padan', '--code', 'F13'],
+    ['findings', 'x.padan', '--full-nik'],
     ['match', 'l.csv', 'r.csv'],
     ['premium', '--segment', 'bpu'],
     [
@@ -168,6 +172,18 @@ describe('bad input', () => {
     expect(importing(file('kosong.csv', ''))).toBe('file.empty');
     expect(importing(file('tanpa-judul.csv', 'satu;dua\ntiga;empat\n'))).toBe('import.no-header');
     expect(importing(join(dir, 'tidak-ada.csv'))).toBe('file.missing');
+  });
+
+  it('findings before the first run: none to list, none to count anew', () => {
+    const listed = padan(['findings', store, '--json']);
+    expect(listed.code).toBe(0);
+    expect(listed.json).toMatchObject({ total: 0, findings: [], summary: { run: null } });
+    const anew = padan(['findings', store, '--refresh', '--json']);
+    expect(anew.code).toBe(3);
+    expect(errorOf(anew)).toBe('reconcile.not-run');
+    const file = join(dir, 'bukan-folder');
+    writeFileSync(file, 'x');
+    expect(errorOf(padan(['findings', store, '--xlsx', file, '--json']))).toBe('file.unwritable');
   });
 
   it('nothing to match, nothing to print', () => {

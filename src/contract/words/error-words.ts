@@ -226,14 +226,6 @@ const workWords = {
     'Hasil pemadanan sebelumnya tetap berlaku. Jalankan Padankan sekali lagi.',
   ],
   'reconcile.not-run': ['Belum pernah dipadankan', 'Jalankan Padankan terlebih dahulu.'],
-  'reconcile.not-in-queue': [
-    'Pasangan ini tidak menunggu keputusan',
-    'Muat ulang antrean; hanya pasangan dari pemadanan terakhir yang dapat diputuskan.',
-  ],
-  'reconcile.already-decided': [
-    'Kepesertaan ini sudah dinyatakan milik orang lain',
-    'Tarik dahulu keputusan pada pasangan yang lain itu, lalu putuskan lagi.',
-  ],
   'finding.changed-meanwhile': [
     'Temuan ini sudah diubah lagi setelahnya',
     'Perubahan yang lebih baru tidak ditimpa. Ubah kembali lewat daftar temuan.',

@@ -1,6 +1,7 @@
 /** Words of the findings: names, what to do about them, why, and how they are followed up. */
 import type { ExportWarning } from '../../domain/export-checks.ts';
 import type { FindingCode, FollowUp } from '../../domain/findings.ts';
+import { formatMonth, parseMonth } from '../../domain/month.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { fill } from './params.ts';
 
@@ -150,8 +151,6 @@ const exportWarnings: Readonly<Record<ExportWarning['code'], string>> = {
     '{file} untuk periode {period}, {months} bulan sebelum tanggal posisi. Yang tercantum hanya dihitung aktif sampai tiga bulan sesudah periodenya; minta data yang lebih baru.',
   'export.later':
     '{file} untuk periode {period}, sesudah tanggal posisi. Periksa tanggal posisi atau berkasnya.',
-  'export.superseded':
-    '{file} untuk periode {period} sudah digantikan data bulan yang lebih baru: yang hanya tercantum di sini tidak dihitung aktif lagi.',
   'export.no-numbers':
     '{file} tidak memuat NIK maupun KPJ ({rows} baris). Pemadanan hanya memakai nama dan tanggal lahir, sehingga lebih banyak yang perlu diperiksa.',
   'export.other-regency':
@@ -168,5 +167,6 @@ export function exportWarningText(
   const known = Object.hasOwn(exportWarnings, code)
     ? exportWarnings[code as ExportWarning['code']]
     : code;
-  return fill(known, params);
+  const month = parseMonth(String(params['period'] ?? ''));
+  return fill(known, month === null ? params : { ...params, period: formatMonth(month) });
 }

@@ -29,6 +29,7 @@ import {
   addPrices,
   fillHeld,
   fillPrices,
+  fillShared,
   fillWorkers,
   openScratch,
   type PriceOf,
@@ -60,6 +61,7 @@ export function computeFindings(sql: WriteSql, input: FindingsInput): void {
   using _scratch = openScratch(sql);
   const work: readonly (() => void)[] = [
     () => fillPrices(sql, priceOf),
+    () => fillShared(sql),
     () => fillWorkers(sql),
     () => fillHeld(sql, asOf),
     () => findCivilServants(sql),

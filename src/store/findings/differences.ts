@@ -24,7 +24,8 @@ export function listDifferences(sql: WriteSql): void {
   sql.run(
     `${add} SELECT w.entry_id, m.export_id, m.id, 'wage', CAST(w.base / 100 AS TEXT), CAST(m.wage_sen / 100 AS TEXT),
        CASE WHEN f.reason = 'wage-under' THEN f.premium END
-     FROM temp.found f JOIN temp.worker w ON w.entry_id = f.entry_id JOIN membership m ON m.id = f.membership_id
+     FROM temp.found f JOIN roster_entry e ON e.id = f.entry_id JOIN temp.worker w ON w.person_id = e.person_id
+     JOIN membership m ON m.id = f.membership_id
      WHERE f.code = 'F10' AND f.reason IN ('wage-under', 'wage-over') ORDER BY w.name, w.entry_id`,
   );
   // JKK and JKM are the least; a card that holds only one of them over all its rows lacks the other.

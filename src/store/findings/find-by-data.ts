@@ -61,16 +61,15 @@ export function findClashes(sql: WriteSql): void {
   );
   sql.run(
     `${addFound} SELECT 'F08', ${ofWorker}, 'same-nik-other-person', json_object('people', d.people)
-     FROM (SELECT nik, count(DISTINCT name_key) AS people FROM person WHERE nik IN (
-         SELECT nik FROM person WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > 1)
+     FROM (SELECT nik, count(DISTINCT name_key) AS people FROM person WHERE nik IN (SELECT nik FROM temp.shared_nik)
        GROUP BY nik HAVING count(DISTINCT name_key) > 1 AND count(DISTINCT ifnull(birth_date, '')) > 1) d
      JOIN person p ON p.nik = d.nik JOIN temp.worker w ON w.person_id = p.id ORDER BY w.who`,
   );
   // Namesakes born on one day are usual in a million people; from one district or in one unit they are not.
   sql.run(
     `${addFound} SELECT 'F08', ${ofWorker}, 'same-person-other-nik', '{}'
-     FROM person p JOIN temp.worker w ON w.person_id = p.id
-     WHERE p.nik IS NOT NULL AND p.birth_date IS NOT NULL AND EXISTS (
+     FROM temp.namesake k JOIN person p ON p.id = k.person_id JOIN temp.worker w ON w.person_id = p.id
+     WHERE p.nik IS NOT NULL AND EXISTS (
        SELECT 1 FROM person q WHERE q.name_key = p.name_key AND q.birth_date = p.birth_date AND q.id <> p.id
          AND q.nik <> p.nik AND (substr(q.nik, 1, 6) = substr(p.nik, 1, 6)
            OR EXISTS (SELECT 1 FROM roster_entry e WHERE e.person_id = q.id AND e.unit_id = w.unit_id)))
@@ -212,14 +211,14 @@ export function findDuplicates(sql: WriteSql): void {
   sql.run(
     `${addFound} SELECT 'F12', ${ofWorker}, ${row('same-nik')}
      FROM (SELECT p.nik, x.roster, min(p.id) AS first, count(*) AS rows FROM person p JOIN temp.worker x ON x.person_id = p.id
-       WHERE p.nik IN (SELECT nik FROM person WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > 1)
+       WHERE p.nik IN (SELECT nik FROM temp.shared_nik)
        GROUP BY p.nik, x.roster HAVING count(*) > 1 AND (count(DISTINCT p.name_key) = 1 OR count(DISTINCT ifnull(p.birth_date, '')) = 1)) d
      JOIN person p ON p.nik = d.nik AND p.id > d.first JOIN temp.worker w ON w.person_id = p.id AND w.roster = d.roster`,
   );
   sql.run(
     `${addFound} SELECT 'F12', ${ofWorker}, 'same-name-birth', json_object('rows', 2)
-     FROM person p JOIN temp.worker w ON w.person_id = p.id
-     WHERE p.birth_date IS NOT NULL AND EXISTS (
+     FROM temp.namesake k JOIN person p ON p.id = k.person_id JOIN temp.worker w ON w.person_id = p.id
+     WHERE EXISTS (
        SELECT 1 FROM person q JOIN temp.worker v ON v.person_id = q.id
        WHERE q.name_key = p.name_key AND q.birth_date = p.birth_date AND q.id < p.id AND v.roster = w.roster
          AND v.unit_id IS w.unit_id AND (q.nik IS NULL OR p.nik IS NULL))`,

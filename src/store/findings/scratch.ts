@@ -55,11 +55,22 @@ CREATE TEMP TABLE IF NOT EXISTS worker (person_id INTEGER PRIMARY KEY, who INTEG
 CREATE TEMP TABLE IF NOT EXISTS held (person_id INTEGER, membership_id INTEGER, kind TEXT, state TEXT, payer TEXT,
   payer_key TEXT, ended_on TEXT, PRIMARY KEY (person_id, membership_id)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS best (person_id INTEGER PRIMARY KEY, membership_id INTEGER, state TEXT, payer TEXT, kind TEXT);
+CREATE TEMP TABLE IF NOT EXISTS shared_nik (nik TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS namesake (person_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS own_payer (payer TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS found (code TEXT, who INTEGER, entry_id INTEGER, membership_id INTEGER, unit_id INTEGER,
   roster TEXT, name TEXT, premium INTEGER, reason TEXT, info TEXT, PRIMARY KEY (code, who)) WITHOUT ROWID;`;
 
-const names = ['price', 'worker', 'held', 'best', 'own_payer', 'found'] as const;
+const names = [
+  'price',
+  'worker',
+  'held',
+  'best',
+  'own_payer',
+  'shared_nik',
+  'namesake',
+  'found',
+] as const;
 
 /** Makes the working tables, empty; disposing empties them again. They live in memory, never in the file. */
 export function openScratch(sql: WriteSql): Disposable {
@@ -103,6 +114,19 @@ export function addPrices(sql: WriteSql, kinds: readonly PriceRow[], priceOf: Pr
   }
 }
 
+/** Numbers that several people have, and people who share name and birth date: few of many, looked at several times. */
+export function fillShared(sql: WriteSql): void {
+  sql.run(
+    `INSERT INTO temp.shared_nik SELECT nik FROM person WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > 1`,
+  );
+  sql.run(
+    `INSERT INTO temp.namesake SELECT p.id FROM (
+       SELECT name_key, birth_date FROM person WHERE birth_date IS NOT NULL GROUP BY name_key, birth_date
+       HAVING count(*) > 1) d
+     JOIN person p ON p.name_key = d.name_key AND p.birth_date = d.birth_date`,
+  );
+}
+
 /** One row a person still in a roster, under the first of their rosters, with the price of one month. */
 export function fillWorkers(sql: WriteSql): void {
   sql.run(
@@ -122,8 +146,7 @@ export function fillWorkers(sql: WriteSql): void {
   sql.run(
     `UPDATE temp.worker SET who = -${personBase} - person_id WHERE person_id IN (
        SELECT p.id FROM person p JOIN (SELECT nik, min(w.person_id) AS first FROM temp.worker w
-         JOIN person q ON q.id = w.person_id WHERE q.nik IN (
-           SELECT nik FROM person WHERE nik IS NOT NULL GROUP BY nik HAVING count(*) > 1)
+         JOIN person q ON q.id = w.person_id WHERE q.nik IN (SELECT nik FROM temp.shared_nik)
          GROUP BY nik) d ON d.nik = p.nik AND p.id > d.first)`,
   );
 }

@@ -22,17 +22,26 @@ interface FindingTableProps {
   readonly onSort: (sort: FindingSort) => void;
 }
 
-const headings: readonly (readonly [by: FindingSort['by'], label: string, right?: boolean])[] = [
-  ['code', 'Temuan'],
-  ['name', 'Nama'],
-  ['unit', 'Unit'],
-  ['premium', 'Iuran/bulan', true],
-  ['deadline', 'PIC dan tenggat'],
-  ['status', 'Status'],
+interface HeadingShape {
+  readonly by: FindingSort['by'];
+  readonly label: string;
+  readonly width?: number;
+  readonly right?: boolean;
+}
+
+const headings: readonly HeadingShape[] = [
+  { by: 'code', label: 'Temuan', width: 170 },
+  { by: 'name', label: 'Nama' },
+  { by: 'unit', label: 'Unit' },
+  { by: 'premium', label: 'Iuran/bulan', width: 118, right: true },
+  { by: 'deadline', label: 'PIC dan tenggat', width: 150 },
+  { by: 'status', label: 'Status', width: 130 },
 ];
 
 export function FindingTable(props: FindingTableProps) {
   const { rows, marked, onMark, open, onOpen } = props;
+  // Beside an open finding there is room for what tells rows apart; its unit stands in the panel.
+  const shown = headings.filter(({ by }) => open === null || by !== 'unit');
   const all = rows.length > 0 && rows.every(({ id }) => marked.has(id));
   const some = rows.some(({ id }) => marked.has(id));
   const mark = (id: number, on: boolean) => {
@@ -42,7 +51,7 @@ export function FindingTable(props: FindingTableProps) {
     onMark(next);
   };
   return (
-    <Table highlightOnHover verticalSpacing={5}>
+    <Table highlightOnHover verticalSpacing={5} layout="fixed">
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={34}>
@@ -56,8 +65,8 @@ export function FindingTable(props: FindingTableProps) {
               }
             />
           </Table.Th>
-          {headings.map(([by, label, right]) => (
-            <Heading key={by} by={by} label={label} right={right === true} {...props} />
+          {shown.map((shape) => (
+            <Heading key={shape.by} shape={shape} {...props} />
           ))}
         </Table.Tr>
       </Table.Thead>
@@ -79,7 +88,7 @@ export function FindingTable(props: FindingTableProps) {
               <Text span size="sm" fw={600}>
                 {row.code}
               </Text>
-              <Text size="xs" c="dimmed" lineClamp={1}>
+              <Text size="xs" c="dimmed" lineClamp={2}>
                 {findingReason(row.reason)}
               </Text>
             </Table.Td>
@@ -91,14 +100,16 @@ export function FindingTable(props: FindingTableProps) {
                 {row.nikMasked ?? row.kpj ?? 'tanpa NIK'}
               </Text>
             </Table.Td>
-            <Table.Td>
-              <Text size="sm" lineClamp={1}>
-                {row.unitName ?? (row.roster === null ? 'Hanya di BPJS' : 'Tanpa unit')}
-              </Text>
-              <Text size="xs" c="dimmed" lineClamp={1}>
-                {row.parentUnitName ?? (row.roster === null ? '' : rosterLabels[row.roster])}
-              </Text>
-            </Table.Td>
+            {open === null ? (
+              <Table.Td>
+                <Text size="sm" lineClamp={1}>
+                  {row.unitName ?? (row.roster === null ? 'Hanya di BPJS' : 'Tanpa unit')}
+                </Text>
+                <Text size="xs" c="dimmed" lineClamp={1}>
+                  {row.parentUnitName ?? (row.roster === null ? '' : rosterLabels[row.roster])}
+                </Text>
+              </Table.Td>
+            ) : null}
             <Table.Td ta="right" className={classes.nowrap ?? ''}>
               {row.premium === null ? '–' : formatRupiah(row.premium)}
             </Table.Td>
@@ -139,17 +150,17 @@ export function FollowUpTag({ status }: Pick<FindingRow, 'status'>) {
 }
 
 interface HeadingProps extends FindingTableProps {
-  readonly by: FindingSort['by'];
-  readonly label: string;
-  readonly right: boolean;
+  readonly shape: HeadingShape;
 }
 
-function Heading({ by, label, right, sort, onSort }: HeadingProps) {
+function Heading({ shape, sort, onSort }: HeadingProps) {
+  const { by, label, width, right = false } = shape;
   const sorted = sort.by === by;
   const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
   return (
     <Table.Th
       {...(right ? { ta: 'right' } : {})}
+      {...(width === undefined ? {} : { w: width })}
       aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : undefined}
     >
       <button

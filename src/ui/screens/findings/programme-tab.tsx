@@ -117,7 +117,11 @@ function Tree({ rows }: { readonly rows: Rows }) {
         {visible(tree, open, 0).map(({ node, depth }) => (
           <Table.Tr key={node.key}>
             <Table.Td>
-              <Group gap={4} wrap="nowrap" className={indent[depth] ?? ''}>
+              <Group
+                gap={4}
+                wrap="nowrap"
+                className={`${indent[depth] ?? ''} ${node.children.length === 0 ? classes.leaf : ''}`}
+              >
                 {node.children.length === 0 ? null : (
                   <ActionIcon
                     size="sm"

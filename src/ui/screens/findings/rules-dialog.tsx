@@ -13,6 +13,7 @@ import {
 import { useState } from 'react';
 import { defaultPic, findingWords } from '../../../contract/words/finding-words.ts';
 import { defaultDays, type FindingCode, findingCodes } from '../../../domain/findings.ts';
+import { rosters } from '../../../domain/segments.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
 import { useCommand, useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -98,7 +99,7 @@ function RuleRow({ code, unitId, pic, days }: RuleRowProps) {
       <Table.Td w={200}>
         <TextInput
           aria-label={`PIC ${code}`}
-          placeholder={defaultPic(code, 'non-asn')}
+          placeholder={usualPic(code)}
           maxLength={80}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
@@ -129,4 +130,10 @@ function RuleRow({ code, unitId, pic, days }: RuleRowProps) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** Most findings go to the office of their list. */
+function usualPic(code: FindingCode): string {
+  const offices = new Set(rosters.map((roster) => defaultPic(code, roster)));
+  return offices.size === 1 ? [...offices].join() : 'menurut daftar';
 }

@@ -15,6 +15,7 @@ import { Figure } from '../../parts/figure.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { Page } from '../../parts/page.tsx';
 import { civilDateOf, formatCount, formatLongDate, formatMoment } from '../../words/format.ts';
+import { ExportWarnings } from '../findings/run-notes.tsx';
 import { CoverageCard } from './coverage-card.tsx';
 import { LinkClasses } from './link-classes.tsx';
 
@@ -40,6 +41,7 @@ function RunCard({ stale, first }: { readonly stale: boolean; readonly first: bo
   const { readOnly } = useOpenStore();
   const [asOf, setAsOf] = useState<string | null>(() => civilDateOf(new Date()));
   const run = useJob('reconcile.run');
+  const findings = useRoute('finding.summary', {}, { keep: true });
 
   if (run.running) {
     return <JobProgressNote title="Memadankan" progress={run.progress} onCancel={run.cancel} />;
@@ -47,6 +49,7 @@ function RunCard({ stale, first }: { readonly stale: boolean; readonly first: bo
   return (
     <>
       {run.error === null ? null : <ErrorNote error={run.error} />}
+      <ExportWarnings warnings={findings.data?.warnings ?? []} />
       <Card>
         <Group justify="space-between" align="flex-end" wrap="nowrap">
           <Text size="sm" maw={560} {...(stale ? { c: 'var(--padan-warning-text)' } : {})}>
@@ -94,6 +97,14 @@ function Results({ run }: { readonly run: RunSummary }) {
                   Periksa pasangan
                 </Button>
               )}
+              <Button
+                component={Link}
+                href={places.findings()}
+                variant="default"
+                {...(run.review === 0 ? { ml: 'auto' } : {})}
+              >
+                Lihat temuan
+              </Button>
             </Group>
           </Card>
         </Grid.Col>
