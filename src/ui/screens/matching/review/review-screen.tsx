@@ -33,7 +33,7 @@ import { RulesDialog } from './rules-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { ThresholdDialog } from './threshold-dialog.tsx';
 import { type Operator, useOperator } from './use-operator.ts';
-import { useQueue } from './use-queue.ts';
+import { type Done, type QueueOptions, useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { Waterfall } from './waterfall.tsx';
 
@@ -43,6 +43,7 @@ type DialogName = 'help' | 'bulk' | 'thresholds' | 'rules' | 'send' | 'answers';
 export function ReviewScreen() {
   const [filter, setFilter] = useState<ReviewFilter>({ state: 'open' });
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [done, setDone] = useState<readonly Done[]>([]);
   const settings = useRoute('review.settings', {});
   const operator = useOperator();
   return (
@@ -74,6 +75,8 @@ export function ReviewScreen() {
         filter={filter}
         onFilter={setFilter}
         operator={operator}
+        done={done}
+        setDone={setDone}
         keysOn={dialog === null}
         onHelp={() => setDialog('help')}
       />
@@ -151,7 +154,7 @@ function Dialogs({ name, filter, operator, settings, onClose }: DialogsProps) {
   }
 }
 
-interface QueueProps {
+interface QueueProps extends Pick<QueueOptions, 'done' | 'setDone'> {
   readonly filter: ReviewFilter;
   readonly onFilter: (filter: ReviewFilter) => void;
   readonly operator: Operator;
@@ -159,8 +162,8 @@ interface QueueProps {
   readonly onHelp: () => void;
 }
 
-function Queue({ filter, onFilter, operator, keysOn, onHelp }: QueueProps) {
-  const queue = useQueue(filter, operator.initials);
+function Queue({ filter, onFilter, operator, done, setDone, keysOn, onHelp }: QueueProps) {
+  const queue = useQueue({ filter, operator: operator.initials, done, setDone });
   const noteRef = useRef<HTMLInputElement>(null);
   const deskRef = useRef<HTMLDivElement>(null);
   useQueueKeys(queue, { noteRef, onHelp, enabled: keysOn });
