@@ -1,5 +1,5 @@
 /** The queue in the real window, worked through by keyboard. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -168,10 +168,25 @@ describe('the queue', () => {
       operator: null,
     });
     await accept.click();
-    await page.getByText(/pasangan diterima$/).waitFor();
+    await page.getByText(/pasangan diterima; tekan U/).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await screenshot(padan, 'review-8-diterima');
-    await page.getByRole('button', { name: 'Urungkan', exact: true }).click();
-    await choice(new RegExp(`^Belum diputuskan \\(${before.open}\\)`)).waitFor();
+    await key('u');
+    await choice(new RegExp(`^Belum diputuskan \\(${before.open}\\)`)).waitFor({
+      state: 'attached',
+    });
+  });
+
+  it('writes a list for an office', async () => {
+    await page.getByRole('button', { name: 'Tindakan' }).click();
+    await page.getByRole('menuitem', { name: 'Kirim ke OPD…' }).click();
+    await answerOpenDialog(padan.app, [dir]);
+    await page.getByRole('button', { name: 'Pilih folder dan tulis' }).click();
+    await page.getByText(/^daftar-periksa-.*xlsx$/).waitFor();
+    await screenshot(padan, 'review-11-kirim');
+    await key('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(readdirSync(dir).filter((name) => name.startsWith('daftar-periksa'))).toHaveLength(1);
   });
 
   it('hides what would sway in blind mode', async () => {
@@ -194,7 +209,7 @@ describe('the queue', () => {
       await key(label);
       await page.getByText(`Contoh ${at + 2} dari 100`).waitFor();
     }
-    await page.getByText(/75 % tepat \(selang 95 %/).waitFor();
+    await page.getByText(/^\d{2}(,\d)?\s% tepat \(selang 95 %: /).waitFor();
     await screenshot(padan, 'review-10-uji-petik');
   });
 });

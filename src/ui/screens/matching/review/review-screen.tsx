@@ -85,6 +85,9 @@ export function ReviewScreen() {
         filter={filter}
         operator={operator.initials}
         settings={settings.data}
+        onDone={(journalId) =>
+          setDone((before) => [...before, { journalId, pairKey: '', after: 0, leaves: false }])
+        }
         onClose={() => setDialog(null)}
       />
     </Page>
@@ -125,10 +128,11 @@ interface DialogsProps {
   readonly filter: ReviewFilter;
   readonly operator: string | null;
   readonly settings: RouteOut<'review.settings'> | undefined;
+  readonly onDone: (journalId: number) => void;
   readonly onClose: () => void;
 }
 
-function Dialogs({ name, filter, operator, settings, onClose }: DialogsProps) {
+function Dialogs({ name, filter, operator, settings, onDone, onClose }: DialogsProps) {
   const counts = useRoute(
     'review.page',
     { filter: { ...filter, state: 'open' }, limit: 1, operator },
@@ -140,11 +144,11 @@ function Dialogs({ name, filter, operator, settings, onClose }: DialogsProps) {
     case 'help':
       return <KeyHelp onClose={onClose} />;
     case 'bulk':
-      return <BulkDialog filter={filter} operator={operator} onClose={onClose} />;
+      return <BulkDialog {...{ filter, operator, onDone, onClose }} />;
     case 'send':
       return <SendDialog filter={filter} open={counts.data?.open ?? 0} onClose={onClose} />;
     case 'answers':
-      return <AnswersDialog operator={operator} onClose={onClose} />;
+      return <AnswersDialog {...{ operator, onDone, onClose }} />;
     case 'thresholds':
       return settings === undefined ? null : (
         <ThresholdDialog settings={settings} onClose={onClose} />
