@@ -3,7 +3,7 @@ import { pairKeyOf } from '../../domain/pair-key.ts';
 import { waterfallFields } from '../../linkage/explain/waterfall.ts';
 import type { LinkageResult } from '../../linkage/types.ts';
 import type { PriceOf } from '../../store/findings/scratch.ts';
-import { type PairKeys, readVotes } from '../../store/review/decisions.ts';
+import { type PairKeys, readDecision, readVotes } from '../../store/review/decisions.ts';
 import { followPair } from '../../store/review/follow.ts';
 import { addReviewRows, type ReviewRow } from '../../store/review/pairs.ts';
 import {
@@ -42,9 +42,15 @@ export function keysOfPair(records: Parameters<typeof pairKeys>[0]): PairKeys & 
 /** Replaces the queue by that of a new run. */
 export function buildQueue(sql: WriteSql, source: QueueSource): void {
   clearQueue(sql);
-  const rows = orderedRows(waitingLinks(sql, source.runId), source, waterfallsByPair(source));
+  // The rest of a set that came with a decided link follows that link, and has no decision of its own.
+  const links = waitingLinks(sql, source.runId).filter(
+    (link) => link.class !== 'decided' || readDecision(sql, pairKeys(link)) !== undefined,
+  );
+  const rows = orderedRows(links, source, waterfallsByPair(source));
   addReviewRows(sql, rows);
-  sql.run(`UPDATE link SET decision = 'same' WHERE run_id = ? AND class = 'decided'`, source.runId);
+  sql.run(
+    `UPDATE link SET decision = 'same' WHERE class = 'decided' AND id IN (SELECT link_id FROM link_review)`,
+  );
   addRivals(sql, rivalsOf(source));
   countBands(sql);
   // Votes of an earlier run still count; without any there is nothing to look up.
