@@ -110,7 +110,7 @@ describe('thresholds', () => {
     await using test = makeTestEngine();
     await makeQueue(test);
     // Both namesakes stand at one half.
-    expect(await test.call('review.setThresholds', { accept: 0.7, review: 0.5 })).toMatchObject({
+    expect(await test.call('review.setThresholds', { accept: 0.7, review: 0.45 })).toMatchObject({
       leaving: 0,
     });
     const store = test.engine.context.session.store();
