@@ -1,5 +1,5 @@
 /** The queue in the real window, worked through by keyboard. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -94,16 +94,122 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+/** Decides with a key and waits until the next pair lies on the desk. */
+async function press(name: string): Promise<void> {
+  const before = await deskName();
+  await key(name);
+  await page.waitForFunction(
+    (label) =>
+      document.querySelector('[role=group][tabindex="-1"]')?.getAttribute('aria-label') !== label,
+    before,
+  );
+}
+
 describe('the queue', () => {
-  it('shows', async () => {
+  it('is worked through by keyboard alone: skip, candidates, note, yes, no, undo', async () => {
     await screenshot(padan, 'review-1-antrean');
-    for (let i = 0; i < 8; i += 1) {
-      await key('l');
-      await page.waitForTimeout(400);
-      await screenshot(padan, `review-x-${i}`);
+    const first = await deskName();
+    await press('l');
+    await said('Dilewati');
+    await press('a');
+    expect(await deskName()).toBe(first);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('group');
+
+    await key('k');
+    await page.getByText(/^Calon 2 dari/).waitFor();
+    await screenshot(padan, 'review-2-calon');
+    await key('ArrowUp');
+    await key('?');
+    await page.getByRole('dialog', { name: 'Tombol papan ketik' }).waitFor();
+    await screenshot(padan, 'review-3-tombol');
+    await key('y');
+    await key('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await deskName()).toBe(first);
+
+    await key('c');
+    await page.keyboard.type('yn dicek ke KK');
+    await key('Enter');
+    await press('y');
+    await said('Diputuskan: orang yang sama');
+    await press('n');
+    await said('Diputuskan: orang berbeda');
+    await screenshot(padan, 'review-4-dua-diputuskan');
+    await press('u');
+    await said('Keputusan terakhir diurungkan');
+    await press('Control+z');
+    expect(await deskName()).toBe(first);
+  });
+
+  it('is narrowed, and shows what contradicts', async () => {
+    await page.getByLabel('Golongan').selectOption('conflict');
+    await page.getByText('Nomor sama, data bertentangan').first().waitFor();
+    await screenshot(padan, 'review-5-bertentangan');
+    await page.getByLabel('Golongan').selectOption('');
+  });
+
+  it('previews thresholds and a bulk before anything changes', async () => {
+    await page.getByRole('button', { name: 'Tindakan' }).click();
+    await page.getByRole('menuitem', { name: 'Ambang pemadanan…' }).click();
+    await page.getByLabel('Ditetapkan otomatis mulai (%)').fill('99');
+    await page.getByText(/kembali ke antrean/).waitFor();
+    await screenshot(padan, 'review-6-ambang');
+    await key('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Tindakan' }).click();
+    await page.getByRole('menuitem', { name: 'Terima banyak…' }).click();
+    const accept = page.getByRole('button', { name: /^Terima \d+ pasangan$/ });
+    await accept.waitFor();
+    await screenshot(padan, 'review-7-terima-banyak');
+    const before = await ask<{ open: number }>('review.page', {
+      filter: { state: 'open' },
+      limit: 1,
+      operator: null,
+    });
+    await accept.click();
+    await page.getByText(/pasangan diterima; tekan U/).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await screenshot(padan, 'review-8-diterima');
+    await key('u');
+    await choice(new RegExp(`^Belum diputuskan \\(${before.open}\\)`)).waitFor({
+      state: 'attached',
+    });
+  });
+
+  it('writes a list for an office', async () => {
+    await page.getByRole('button', { name: 'Tindakan' }).click();
+    await page.getByRole('menuitem', { name: 'Kirim ke OPD…' }).click();
+    await answerOpenDialog(padan.app, [dir]);
+    await page.getByRole('button', { name: 'Pilih folder dan tulis' }).click();
+    await page.getByText(/^daftar-periksa-.*xlsx$/).waitFor();
+    await screenshot(padan, 'review-11-kirim');
+    await key('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(readdirSync(dir).filter((name) => name.startsWith('daftar-periksa'))).toHaveLength(1);
+  });
+
+  it('hides what would sway in blind mode', async () => {
+    await page.getByRole('button', { name: 'Tindakan' }).click();
+    await page.getByRole('menuitem', { name: 'Cara memeriksa…' }).click();
+    await page.getByRole('switch', { name: /Sembunyikan hitungan/ }).check({ force: true });
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await page.getByText('bobot tampil setelah diputuskan').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await screenshot(padan, 'review-9-tersembunyi');
+    // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is hidden
+    expect(await page.locator('main').innerText()).not.toMatch(/\d\s%|Bobot|Perlu diperiksa/);
+  });
+
+  it('labels a sample by keyboard and says how precise the matching is', async () => {
+    await page.getByRole('link', { name: 'Uji petik' }).click();
+    await page.getByRole('button', { name: 'Ambil contoh acak' }).click();
+    await page.getByText('Contoh 1 dari 100').waitFor();
+    for (const [at, label] of ['y', 'y', 'n', 't', 'y'].entries()) {
+      await key(label);
+      await page.getByText(`Contoh ${at + 2} dari 100`).waitFor();
     }
-    expect(await deskName()).toContain('dan');
-    void choice;
-    void said;
+    await page.getByText(/^\d{2}(,\d)?\s% tepat \(selang 95 %: /).waitFor();
+    await screenshot(padan, 'review-10-uji-petik');
   });
 });

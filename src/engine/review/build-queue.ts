@@ -3,7 +3,7 @@ import { pairKeyOf } from '../../domain/pair-key.ts';
 import { waterfallFields } from '../../linkage/explain/waterfall.ts';
 import type { LinkageResult } from '../../linkage/types.ts';
 import type { PriceOf } from '../../store/findings/scratch.ts';
-import { type PairKeys, readVotes } from '../../store/review/decisions.ts';
+import { type PairKeys, readDecision, readVotes } from '../../store/review/decisions.ts';
 import { followPair } from '../../store/review/follow.ts';
 import { addReviewRows, type ReviewRow } from '../../store/review/pairs.ts';
 import {
@@ -42,9 +42,15 @@ export function keysOfPair(records: Parameters<typeof pairKeys>[0]): PairKeys & 
 /** Replaces the queue by that of a new run. */
 export function buildQueue(sql: WriteSql, source: QueueSource): void {
   clearQueue(sql);
-  const rows = orderedRows(waitingLinks(sql, source.runId), source, waterfallsByPair(source));
+  // The rest of a set that came with a decided link follows that link, and has no decision of its own.
+  const links = waitingLinks(sql, source.runId).filter(
+    (link) => link.class !== 'decided' || readDecision(sql, pairKeys(link)) !== undefined,
+  );
+  const rows = orderedRows(links, source, waterfallsByPair(source));
   addReviewRows(sql, rows);
-  sql.run(`UPDATE link SET decision = 'same' WHERE run_id = ? AND class = 'decided'`, source.runId);
+  sql.run(
+    `UPDATE link SET decision = 'same' WHERE class = 'decided' AND id IN (SELECT link_id FROM link_review)`,
+  );
   addRivals(sql, rivalsOf(source));
   countBands(sql);
   // Votes of an earlier run still count; without any there is nothing to look up.
@@ -89,29 +95,33 @@ export function orderedRows(
     }));
 }
 
-/** The prior and the bits of one pair's fields as bytes. */
-function packWaterfall(prior: number, all: Float32Array, at: number): Buffer {
+/**
+ * The prior and the bits of one pair's fields as bytes. Pairs that lack a number have another prior than those that
+ * have it; what the fields leave of the weight is the pair's own.
+ */
+function packWaterfall(weight: number, all: Float32Array, at: number): Buffer {
   const size = waterfallFields.length;
+  const steps = all.subarray(at * size, (at + 1) * size);
   const packed = new Float32Array(size + 1);
-  packed[0] = prior;
-  packed.set(all.subarray(at * size, (at + 1) * size), 1);
+  packed[0] = steps.reduce((rest, bits) => rest - bits, weight);
+  packed.set(steps, 1);
   return Buffer.from(packed.buffer);
 }
 
 function waterfallsByPair({ result, personIds, membershipIds }: QueueSource) {
-  const { candidates, waterfalls, model } = result;
+  const { candidates, waterfalls } = result;
   const found = new Map<string, Buffer>();
   for (let at = 0; at < candidates.size; at += 1) {
     const personId = personIds[candidates.leftRow[at] ?? 0] ?? 0;
     const membershipId = membershipIds[candidates.rightRow[at] ?? 0] ?? 0;
-    const packed = packWaterfall(model.prior, waterfalls.candidates, at);
+    const packed = packWaterfall(candidates.weight[at] ?? 0, waterfalls.candidates, at);
     found.set(`${personId}/${membershipId}`, packed);
   }
   return found;
 }
 
 function* rivalsOf({ result, personIds, membershipIds }: QueueSource): Generator<NewRival> {
-  const { rivals, waterfalls, model } = result;
+  const { rivals, waterfalls } = result;
   for (let at = 0; at < rivals.size; at += 1) {
     yield {
       personId: personIds[rivals.leftRow[at] ?? 0] ?? 0,
@@ -119,7 +129,7 @@ function* rivalsOf({ result, personIds, membershipIds }: QueueSource): Generator
       probability: Math.min(1, Math.max(0, rivals.probability[at] ?? 0)),
       weight: rivals.weight[at] ?? 0,
       evidence: rivals.evidence[at] ?? 0,
-      waterfall: packWaterfall(model.prior, waterfalls.rivals, at),
+      waterfall: packWaterfall(rivals.weight[at] ?? 0, waterfalls.rivals, at),
     };
   }
 }

@@ -231,7 +231,7 @@ function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): 
   for (const linkId of linksTouching(sql, pair)) {
     if (linkId === pair.linkId) continue;
     const other = readLinkRecords(sql, linkId);
-    if (other === undefined || !isRuledOut(pair, other)) continue;
+    if (other === undefined || !isRuledOut(sql, pair, other)) continue;
     const queued = queuedAs(sql, other);
     const otherKeys = keysOfPair(queued);
     takeBack(sql, otherKeys, deed);
@@ -253,9 +253,24 @@ function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): 
   return implied;
 }
 
-function isRuledOut(pair: CandidateRecords, other: CandidateRecords): boolean {
+/** One worker written twice in the rosters, as the run found. */
+function isDuplicate(sql: ReadSql, pair: CandidateRecords, other: CandidateRecords): boolean {
+  const { personId } = pair;
+  const found = sql.pluck<number>(
+    `SELECT 1 FROM duplicate_of WHERE (person_id = ? AND owner_id = ?) OR (person_id = ? AND owner_id = ?)`,
+    personId,
+    other.personId,
+    other.personId,
+    personId,
+  );
+  return found.length > 0;
+}
+
+function isRuledOut(sql: ReadSql, pair: CandidateRecords, other: CandidateRecords): boolean {
   if (other.decision === 'different') return false;
-  if (other.membershipId === pair.membershipId) return !hasSameNik(leftOf(pair), leftOf(other));
+  if (other.membershipId === pair.membershipId) {
+    return !hasSameNik(leftOf(pair), leftOf(other)) && !isDuplicate(sql, pair, other);
+  }
   const isHeld = other.decision === 'same' || accepted.has(other.class);
   return !isHeld && !isTwin(rightOf(pair), rightOf(other));
 }

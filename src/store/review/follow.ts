@@ -1,5 +1,5 @@
 /** The current run's links follow what stands in link_decision and review_vote. */
-import { refreshPersonState } from '../person-state.ts';
+import { markPair, refreshPersonState } from '../person-state.ts';
 import type { LinkClass } from '../schema/matching-schema.ts';
 import type { WriteSql } from '../store.ts';
 import { type PairKeys, readDecision, readVotes, type VoteRow } from './decisions.ts';
@@ -18,7 +18,6 @@ function classUnder(baseClass: string, decision: 'same' | 'different' | null, vo
     if (decision === null && !voted) return null;
     return baseClass === 'rival-conflict' ? 'conflict' : 'review';
   }
-  if (baseClass === 'decided' && decision === null) return 'review';
   // A link the matcher made and somebody has rejected is no link any more.
   if (decision === 'different' && accepted.has(baseClass)) return 'review';
   // The store's column is CHECKed to these.
@@ -62,6 +61,11 @@ export function followPair(sql: WriteSql, keys: PairKeys & { readonly pairKey: s
   const decision = readDecision(sql, keys)?.decision ?? null;
   const { first, disputed } = voteState(readVotes(sql, keys));
   for (const { linkId, baseClass } of links) {
+    if (baseClass === 'decided') {
+      // The set that came with it goes with it.
+      markPair(sql, linkId, decision ?? 'open');
+      continue;
+    }
     const next = classUnder(baseClass, decision, first !== null || disputed);
     if (next === null) {
       sql.run('DELETE FROM link WHERE id = ?', linkId);

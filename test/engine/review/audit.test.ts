@@ -4,11 +4,13 @@ import { openTable } from '../../../src/tabular/open-table.ts';
 import { makeTestEngine, testPassphrase } from '../harness.ts';
 import { asOf, makeQueue, need } from './review-fixture.ts';
 
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZABCD';
 const people = Array.from({ length: 30 }, (_, at) => {
-  const number = String(10 + at);
+  const nik = `332901010180${9001 + at}`;
+  const name = `${letters[at]}andra Contoh${at > 25 ? ' Muda' : ''}`;
   return {
-    left: `${at + 1};Orang Contoh ${'ABCDEFGHIJKLMNOPQRSTUVWXYZABCD'[at]}ina;33290101018${number}9001;01-01-1980;L;Dinas Kesehatan;1.000.000`,
-    right: `33290101018${number}9001;250030015${number};ORANG CONTOH ${'ABCDEFGHIJKLMNOPQRSTUVWXYZABCD'[at]}INA;01-01-1980;15070955;PEMKAB;01-01-2024;;JKK`,
+    left: `${at + 1};${name};${nik};01-01-1980;L;Dinas Kesehatan;1.000.000`,
+    right: `${nik};250030015${10 + at};${name.toUpperCase()};01-01-1980;15070955;PEMKAB;01-01-2024;;JKK`,
   };
 });
 

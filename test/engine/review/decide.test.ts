@@ -115,6 +115,10 @@ describe('a decision', () => {
     expect(after).toMatchObject({ open: 0, decided: 1 });
     expect(after.pairs.map(({ decision }) => decision)).toEqual(['same']);
     expect([...(await sitis(test)), ...(await enrolmentOf(test, 'Wahyudi'))]).toEqual(states);
+    // A decision of an earlier run can still be taken back.
+    await decide(test, need(after.pairs[0]), 'open');
+    expect(await pageOf(test)).toMatchObject({ open: 1, decided: 0 });
+    expect(await sitis(test)).toContain('Dinas Pendidikan: perlu-periksa');
     expect((await test.call('store.verify', {})).problems).toEqual([]);
   });
 });

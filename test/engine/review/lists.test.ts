@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pairKeyOf } from '../../../src/domain/pair-key.ts';
 import { openTable } from '../../../src/tabular/open-table.ts';
 import { writeXlsx } from '../../../src/tabular/write-xlsx.ts';
 import { makeTestEngine, type TestEngine } from '../harness.ts';
@@ -100,7 +101,7 @@ describe('a list for an OPD', () => {
     const changed = [...need(filled[2])];
     changed[0] = edited;
     const nobody = [...need(filled[2])];
-    nobody[0] = '2222-2222-2222-6';
+    nobody[0] = pairKeyOf('nobody', 'else');
     const { read, apply } = await sendBack(test, [
       ...filled,
       twice,

@@ -18,7 +18,7 @@ describe('the queue', () => {
       (await pageOf(test, filter)).pairs.map(({ left }) => left.name);
     expect(await names({ roster: 'desa' })).toEqual([]);
     expect(await names({ field: 'date' })).toEqual(['Wahyudi']);
-    expect(await names({ class: 'conflict' })).toEqual([]);
+    expect(await names({ class: 'conflict' })).toEqual(['Wahyudi']);
     const units = await test.call('unit.list', { kind: 'opd' });
     const health = need(units.find(({ name }) => name === 'Dinas Kesehatan'));
     expect(await names({ roster: 'non-asn', unitId: health.id })).toEqual(['Siti Aminah']);
@@ -64,7 +64,7 @@ describe('the queue', () => {
     const pair = need(pairs.at(-1));
     await decide(test, pair, 'different');
     const [shown] = (await pageOf(test, { state: 'decided' })).pairs;
-    expect(shown).toMatchObject({ class: 'review', decision: 'different', decidedBy: ['AB'] });
+    expect(shown).toMatchObject({ class: 'conflict', decision: 'different', decidedBy: ['AB'] });
     expect(shown?.why).toMatch(/%$/);
   });
 

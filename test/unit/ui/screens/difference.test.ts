@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differingPieces } from '../../../../src/ui/screens/matching/difference.ts';
+import {
+  differingDigits,
+  differingPieces,
+} from '../../../../src/ui/screens/matching/difference.ts';
 
 const marked = (text: string, other: string) =>
   differingPieces(text, other)
@@ -44,5 +47,17 @@ describe('differingPieces', () => {
         expect(kept(a, b)).toBe(kept(b, a));
       }),
     );
+  });
+});
+
+describe('differingDigits', () => {
+  it('compares place by place, so that a digit keeps its place', () => {
+    const marks = (text: string, other: string) =>
+      differingDigits(text, other)
+        .map((piece) => (piece.same ? piece.text : `[${piece.text}]`))
+        .join('');
+    expect(marks('3329162', '3329036')).toBe('3329[162]');
+    expect(marks('20031234567', '20031234576')).toBe('200312345[67]');
+    expect(marks('123', '1234')).toBe('123');
   });
 });

@@ -159,6 +159,17 @@ describe('work', () => {
     expect(journalText('review.decide', { decision: 'different', operator: 'AB' })).toBe(
       'Pasangan diperiksa: orang berbeda (oleh AB)',
     );
+    expect(
+      journalText('review.setThresholds', {
+        accept: 90,
+        acceptBefore: 70,
+        review: 5,
+        reviewBefore: 5,
+      }),
+    ).toBe('Ambang diubah: otomatis mulai 90 % (dari 70 %), bertanya mulai 5 % (dari 5 %)');
+    expect(journalText('review.undo', { undone: 'review.bulkAccept' })).toBe(
+      'Penerimaan sekaligus diurungkan',
+    );
     expect(journalText('import.commit', { file: 'a.xlsx', add: 1204, update: 3 })).toBe(
       'Impor a.xlsx disimpan: 1.204 baru, 3 berubah',
     );

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { type AnswersRead, answerProblems } from '../../../../contract/review-routes.ts';
 import { answerProblemWords } from '../../../../contract/words/review-words.ts';
 import { useBridge } from '../../../bridge/bridge-context.tsx';
-import { useCommand, useJob } from '../../../bridge/use-engine.ts';
+import { useJob } from '../../../bridge/use-engine.ts';
 import { ErrorNote } from '../../../parts/error-note.tsx';
 import { Figure } from '../../../parts/figure.tsx';
 import { JobProgressNote } from '../../../parts/job-progress.tsx';
@@ -16,14 +16,15 @@ import { formatCount } from '../../../words/format.ts';
 
 interface AnswersDialogProps {
   readonly operator: string | null;
+  /** Hears the deed, so that it can be taken back. */
+  readonly onDone: (journalId: number) => void;
   readonly onClose: () => void;
 }
 
-export function AnswersDialog({ operator, onClose }: AnswersDialogProps) {
+export function AnswersDialog({ operator, onDone, onClose }: AnswersDialogProps) {
   const { shell } = useBridge();
   const read = useJob('review.readAnswers');
   const apply = useJob('review.applyAnswers');
-  const undo = useCommand('review.undo');
   const [file, setFile] = useState<string | null>(null);
   const [replace, setReplace] = useState(false);
   const running = read.running || apply.running;
@@ -39,27 +40,11 @@ export function AnswersDialog({ operator, onClose }: AnswersDialogProps) {
     if (file === null) return;
     const done = await apply.run({ file, sha256, operator, replace });
     if (done === null) return;
-    const { journalId } = done;
-    const id = notifications.show({
+    notifications.show({
       color: 'teal',
-      autoClose: 15_000,
-      message: (
-        <Group justify="space-between">
-          <Text size="sm">{formatCount(done.applied)} jawaban diterapkan</Text>
-          {journalId === null ? null : (
-            <Button
-              variant="default"
-              onClick={() => {
-                notifications.hide(id);
-                undo.mutate({ journalId }, { onError: showError });
-              }}
-            >
-              Urungkan
-            </Button>
-          )}
-        </Group>
-      ),
+      message: `${formatCount(done.applied)} jawaban diterapkan; tekan U untuk mengurungkan`,
     });
+    if (done.journalId !== null) onDone(done.journalId);
     onClose();
   }
 

@@ -3,50 +3,37 @@ import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { ReviewFilter } from '../../../../contract/review-routes.ts';
-import { useCommand, useJob, useRoute } from '../../../bridge/use-engine.ts';
+import { useJob, useRoute } from '../../../bridge/use-engine.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { ErrorNote } from '../../../parts/error-note.tsx';
 import { Figure } from '../../../parts/figure.tsx';
 import { JobProgressNote } from '../../../parts/job-progress.tsx';
-import { showError } from '../../../parts/show-error.tsx';
 import { formatCount } from '../../../words/format.ts';
 import { formatExpected } from './words.ts';
 
 interface BulkDialogProps {
   readonly filter: ReviewFilter;
   readonly operator: string | null;
+  /** Hears the deed, so that it can be taken back. */
+  readonly onDone: (journalId: number) => void;
   readonly onClose: () => void;
 }
 
-export function BulkDialog({ filter, operator, onClose }: BulkDialogProps) {
+export function BulkDialog({ filter, operator, onDone, onClose }: BulkDialogProps) {
   const [percent, setPercent] = useState(60);
   const from = percent / 100;
   const preview = useRoute('review.bulkPreview', { filter, from }, { keep: true });
   const job = useJob('review.bulkAccept');
-  const undo = useCommand('review.undo');
 
   async function accept(pairs: number) {
     const done = await job.run({ filter, from, pairs, operator });
     if (done === null) return;
-    onClose();
-    const id = notifications.show({
+    notifications.show({
       color: 'teal',
-      autoClose: 15_000,
-      message: (
-        <Group justify="space-between">
-          <Text size="sm">{formatCount(done.pairs)} pasangan diterima</Text>
-          <Button
-            variant="default"
-            onClick={() => {
-              notifications.hide(id);
-              undo.mutate({ journalId: done.journalId }, { onError: showError });
-            }}
-          >
-            Urungkan
-          </Button>
-        </Group>
-      ),
+      message: `${formatCount(done.pairs)} pasangan diterima; tekan U untuk mengurungkan`,
     });
+    onDone(done.journalId);
+    onClose();
   }
 
   return (

@@ -68,7 +68,7 @@ export function QueueFilters({ filter, blind, onChange }: QueueFiltersProps) {
           data={[
             { value: '', label: 'Semua golongan' },
             { value: 'review', label: 'Mirip, belum pasti' },
-            { value: 'conflict', label: 'Nomor sama, bertentangan' },
+            { value: 'conflict', label: 'Nomor bertentangan' },
           ]}
         />
       )}

@@ -33,7 +33,7 @@ import { RulesDialog } from './rules-dialog.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import { ThresholdDialog } from './threshold-dialog.tsx';
 import { type Operator, useOperator } from './use-operator.ts';
-import { useQueue } from './use-queue.ts';
+import { type Done, type QueueOptions, useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { Waterfall } from './waterfall.tsx';
 
@@ -43,6 +43,7 @@ type DialogName = 'help' | 'bulk' | 'thresholds' | 'rules' | 'send' | 'answers';
 export function ReviewScreen() {
   const [filter, setFilter] = useState<ReviewFilter>({ state: 'open' });
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [done, setDone] = useState<readonly Done[]>([]);
   const settings = useRoute('review.settings', {});
   const operator = useOperator();
   return (
@@ -74,6 +75,8 @@ export function ReviewScreen() {
         filter={filter}
         onFilter={setFilter}
         operator={operator}
+        done={done}
+        setDone={setDone}
         keysOn={dialog === null}
         onHelp={() => setDialog('help')}
       />
@@ -82,6 +85,9 @@ export function ReviewScreen() {
         filter={filter}
         operator={operator.initials}
         settings={settings.data}
+        onDone={(journalId) =>
+          setDone((before) => [...before, { journalId, pairKey: '', after: 0, leaves: false }])
+        }
         onClose={() => setDialog(null)}
       />
     </Page>
@@ -122,10 +128,11 @@ interface DialogsProps {
   readonly filter: ReviewFilter;
   readonly operator: string | null;
   readonly settings: RouteOut<'review.settings'> | undefined;
+  readonly onDone: (journalId: number) => void;
   readonly onClose: () => void;
 }
 
-function Dialogs({ name, filter, operator, settings, onClose }: DialogsProps) {
+function Dialogs({ name, filter, operator, settings, onDone, onClose }: DialogsProps) {
   const counts = useRoute(
     'review.page',
     { filter: { ...filter, state: 'open' }, limit: 1, operator },
@@ -137,11 +144,11 @@ function Dialogs({ name, filter, operator, settings, onClose }: DialogsProps) {
     case 'help':
       return <KeyHelp onClose={onClose} />;
     case 'bulk':
-      return <BulkDialog filter={filter} operator={operator} onClose={onClose} />;
+      return <BulkDialog {...{ filter, operator, onDone, onClose }} />;
     case 'send':
       return <SendDialog filter={filter} open={counts.data?.open ?? 0} onClose={onClose} />;
     case 'answers':
-      return <AnswersDialog operator={operator} onClose={onClose} />;
+      return <AnswersDialog {...{ operator, onDone, onClose }} />;
     case 'thresholds':
       return settings === undefined ? null : (
         <ThresholdDialog settings={settings} onClose={onClose} />
@@ -151,7 +158,7 @@ function Dialogs({ name, filter, operator, settings, onClose }: DialogsProps) {
   }
 }
 
-interface QueueProps {
+interface QueueProps extends Pick<QueueOptions, 'done' | 'setDone'> {
   readonly filter: ReviewFilter;
   readonly onFilter: (filter: ReviewFilter) => void;
   readonly operator: Operator;
@@ -159,8 +166,8 @@ interface QueueProps {
   readonly onHelp: () => void;
 }
 
-function Queue({ filter, onFilter, operator, keysOn, onHelp }: QueueProps) {
-  const queue = useQueue(filter, operator.initials);
+function Queue({ filter, onFilter, operator, done, setDone, keysOn, onHelp }: QueueProps) {
+  const queue = useQueue({ filter, operator: operator.initials, done, setDone });
   const noteRef = useRef<HTMLInputElement>(null);
   const deskRef = useRef<HTMLDivElement>(null);
   useQueueKeys(queue, { noteRef, onHelp, enabled: keysOn });

@@ -34,7 +34,8 @@ export interface ReviewQueue {
   readonly choose: (candidate: number) => void;
 }
 
-interface Done {
+/** A deed of this sitting that can be taken back. */
+export interface Done {
   readonly journalId: number;
   readonly pairKey: string;
   /** Where the queue stood. */
@@ -42,10 +43,17 @@ interface Done {
   readonly leaves: boolean;
 }
 
+export interface QueueOptions {
+  readonly filter: ReviewFilter;
+  readonly operator: string | null;
+  /** What was done in this sitting; it outlives a change of filter. */
+  readonly done: readonly Done[];
+  readonly setDone: (change: (before: readonly Done[]) => readonly Done[]) => void;
+}
+
 /** Among open pairs a decided one leaves the queue; elsewhere it stays and shows its decision. */
-export function useQueue(filter: ReviewFilter, operator: string | null): ReviewQueue {
+export function useQueue({ filter, operator, done, setDone }: QueueOptions): ReviewQueue {
   const [after, setAfter] = useState(0);
-  const [done, setDone] = useState<readonly Done[]>([]);
   const [chosen, setChosen] = useState(0);
   const [note, setNote] = useState('');
   const [said, setSaid] = useState('');
