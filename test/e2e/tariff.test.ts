@@ -16,7 +16,7 @@ const need = async (): Promise<string> => {
   const total = page.getByRole('rowheader', { name: 'Jumlah' }).or(page.locator('tfoot th')).last();
   await total.waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-label="Menghitung"]') === null);
-  return await total.innerText();
+  return (await total.textContent()) ?? '';
 };
 
 beforeAll(async () => {
@@ -107,7 +107,8 @@ describe('tariffs', () => {
     await goTo(/Non-ASN/);
     await page.getByRole('gridcell').first().click();
     await page.keyboard.press('Enter');
-    await page.getByText(/Tahun 2027, dasar/).waitFor();
+    await page.getByText(/Tahun 2027, dasar/).scrollIntoViewIfNeeded();
+    await page.getByText(/× 3,7 %/).waitFor();
     await screenshot(padan, 'tarif-8-iuran-seorang');
   });
 });

@@ -5,6 +5,7 @@ import type { Month, Sen } from '../../domain/brand.ts';
 import { computeBudget } from '../../domain/budget.ts';
 import type { BudgetLine } from '../../domain/budget-lines.ts';
 import type { Budget, BudgetGroup } from '../../domain/budget-types.ts';
+import type { RoundingRule } from '../../domain/money.ts';
 import { listPriceGroups, type PriceGroup, type PriceScope } from '../../store/price-groups.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { ReadStore } from '../../store/store.ts';
@@ -18,12 +19,16 @@ export interface NeedQuery {
   readonly scope: PriceScope;
   /** Lines of non-ASN workers by OPD; default as the year's settings say. */
   readonly byUnit?: boolean | undefined;
+  /** Default as the year's settings say. */
+  readonly rounding?: RoundingRule | undefined;
 }
 
 /** Throws `tariff.missing` for a year without tariffs. */
 export function computeNeed(store: ReadStore, resourcesDir: string, query: NeedQuery): BudgetView {
   const year = query.year ?? readProfile(store).fiscalYear;
-  const context = priceContext(store, resourcesDir, year);
+  const found = priceContext(store, resourcesDir, year);
+  const rounding = query.rounding ?? found.settings.rounding;
+  const context = { ...found, settings: { ...found.settings, rounding } };
   const byUnit = query.byUnit ?? context.config.perUnit;
   const { budget, leftOut } = priceGroups(store, context, { ...query, year, byUnit });
   const names = byUnit ? unitNames(store) : new Map<number, string>();
