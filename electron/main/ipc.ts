@@ -1,4 +1,5 @@
 /** The only place that listens to pages. Every channel checks its sender and answers a result, never an exception. */
+import { randomUUID } from 'node:crypto';
 import { ipcMain, type WebContents } from 'electron';
 import type { ShellResult } from '../../src/contract/shell.ts';
 import { AppError } from '../../src/domain/app-error.ts';
@@ -28,7 +29,7 @@ export function listen<T>(
       return { ok: true, value: await answer(event.sender, input) };
     } catch (error) {
       if (error instanceof AppError) return { ok: false, error: error.toData() };
-      const logId = Date.now().toString(36);
+      const logId = randomUUID().slice(0, 8);
       const name = error instanceof Error ? error.name : 'unknown';
       log({ level: 'error', event: 'shell.internal', channel, logId, name });
       return { ok: false, error: { code: 'internal', params: { logId } } };

@@ -10,17 +10,22 @@ export type Log = (line: LogLine) => void;
 /** Opens the log in `folder`. A log that cannot be written must not stop the app. */
 export function openLog(folder: string, now: () => Date): Log {
   const file = join(folder, 'padan.log');
+  let bytes = 0;
   try {
     mkdirSync(folder, { recursive: true });
-    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) {
-      renameSync(file, `${file}.1`);
-    }
+    bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   } catch {
     return () => undefined;
   }
   return (line) => {
     try {
-      appendFileSync(file, `${JSON.stringify({ at: now().toISOString(), ...line })}\n`);
+      const text = `${JSON.stringify({ at: now().toISOString(), ...line })}\n`;
+      if (bytes > maxBytes) {
+        renameSync(file, `${file}.1`);
+        bytes = 0;
+      }
+      appendFileSync(file, text);
+      bytes += Buffer.byteLength(text);
     } catch {
       // Disk full or taken away: the work goes on without a log.
     }

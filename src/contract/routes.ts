@@ -5,10 +5,12 @@ import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { packetRoutes } from './packet-routes.ts';
+import { planRoutes } from './plan-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
+import { spendingRoutes } from './spending-routes.ts';
 import { storeRoutes } from './store-routes.ts';
 import { tariffRoutes } from './tariff-routes.ts';
 
@@ -20,8 +22,10 @@ export const routes = {
   ...rosterEditRoutes,
   ...reconcileRoutes,
   ...budgetRoutes,
+  ...planRoutes,
   ...packetRoutes,
   ...jobRoutes,
+  ...spendingRoutes,
   ...tariffRoutes,
 } as const satisfies Record<string, RouteSpec>;
 

@@ -7,9 +7,11 @@ import { importEditHandlers } from './import/edit-handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet/handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
 import { reconcileHandlers } from './reconcile/handlers.ts';
 import { rosterEditHandlers } from './roster/edit-handlers.ts';
 import { rosterHandlers } from './roster/handlers.ts';
+import { spendingHandlers } from './spending/handlers.ts';
 import { storeHandlers } from './store/handlers.ts';
 
 export const handlers: Handlers = {
@@ -20,8 +22,10 @@ export const handlers: Handlers = {
   ...rosterEditHandlers,
   ...reconcileHandlers,
   ...budgetHandlers,
+  ...planHandlers,
   ...tariffHandlers,
   ...configHandlers,
   ...packetHandlers,
+  ...spendingHandlers,
   ...jobHandlers,
 };

@@ -2,6 +2,7 @@
  * One way in for every shell: the route is looked up as an own key of the table, its input parsed by the
  * schema, its error turned into data. Unknown errors become `internal` with an id that the log carries.
  */
+import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { type RouteName, type RouteOut, routes } from '../contract/routes.ts';
 import { AppError, type AppErrorData } from '../domain/app-error.ts';
@@ -90,7 +91,7 @@ function withoutFolder(data: AppErrorData): AppErrorData {
 /** An AppError crosses as it is; anything else is logged by an id and crosses as `internal`. */
 function asErrorData(error: unknown, engine: Engine): AppErrorData {
   if (error instanceof AppError) return withoutFolder(error.toData());
-  const logId = engine.context.now().getTime().toString(36);
+  const logId = randomUUID().slice(0, 8);
   const detail =
     error instanceof Error ? `${error.name}: ${error.stack ?? error.message}` : String(error);
   engine.context.log({ level: 'error', event: 'internal', logId, detail: redact(detail) });

@@ -1,5 +1,6 @@
 /** Serves an engine over one message port: replies to calls, and every event the engine has. */
 import { type ChangedArea, type EngineMessage, request } from '../contract/messages.ts';
+import type { AppErrorData } from '../domain/app-error.ts';
 import type { Engine } from './create-engine.ts';
 import { callRoute } from './router.ts';
 
@@ -11,6 +12,8 @@ export interface PortLike {
   start?(): void;
   close(): void;
 }
+
+const badRequest: AppErrorData = { code: 'bridge.bad-request', params: { reason: 'message' } };
 
 const ports = new WeakMap<Engine, Set<(message: EngineMessage) => void>>();
 
@@ -39,7 +42,12 @@ export function servePort(engine: Engine, port: PortLike): Disposable {
 
   port.on('message', ({ data }) => {
     const parsed = request.safeParse(data);
-    if (!parsed.success) return;
+    if (!parsed.success) {
+      const id = (data as { id?: unknown } | null)?.id;
+      // Who gave an id waits for an answer; a message without one is no call.
+      if (typeof id === 'string') send({ t: 'result', id, ok: false, error: badRequest });
+      return;
+    }
     const { id, route } = parsed.data;
     const changed = (...areas: readonly ChangedArea[]) => {
       for (const tell of everyone) tell({ t: 'changed', areas });

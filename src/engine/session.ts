@@ -17,18 +17,24 @@ export interface Session {
   readonly access: () => { readonly path: string; readonly passphrase: string };
   readonly open: (opened: OpenedStore) => void;
   readonly close: () => void;
+  /** Calls `listener` once, when the store that is open now is closed or another one takes its place. */
+  readonly onClose: (listener: () => void) => void;
 }
 
 export function createSession(): Session {
   let current: OpenedStore | null = null;
+  let closing: (() => void)[] = [];
   const need = (): OpenedStore => {
     if (current === null) throw new AppError('store.not-open');
     return current;
   };
   const close = () => {
-    const closing = current;
+    const opened = current;
+    const listeners = closing;
     current = null;
-    closing?.store[Symbol.dispose]();
+    closing = [];
+    for (const listener of listeners) listener();
+    opened?.store[Symbol.dispose]();
   };
   return {
     opened: () => current,
@@ -39,5 +45,6 @@ export function createSession(): Session {
       current = opened;
     },
     close,
+    onClose: (listener) => void closing.push(listener),
   };
 }

@@ -18,6 +18,8 @@ export type ColumnKind = 'text' | 'integer' | 'rupiah' | 'percent' | 'date';
  */
 export type Derivation =
   | { readonly kind: 'sum'; readonly of: readonly string[] }
+  /** Factors of a row; subtotals and totals add the products up. */
+  | { readonly kind: 'product'; readonly of: readonly string[] }
   | { readonly kind: 'ratio'; readonly of: string; readonly per: string };
 
 export interface Column {

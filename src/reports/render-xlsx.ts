@@ -130,7 +130,7 @@ function sumCell(
   { row, from, hasGroups }: Position,
 ): OutCell {
   const style = totalStyle(column);
-  if (column.derive !== undefined) {
+  if (column.derive !== undefined && column.derive.kind !== 'product') {
     const formula = derivedFormula(columns, column, row);
     return { v: sheetValue(columns, column, cells), style, formula };
   }
@@ -159,6 +159,8 @@ function sheetValue(columns: readonly Column[], column: Column, cells: Cells): C
     return typeof of === 'number' && typeof per === 'number' && per > 0 ? of / per : null;
   }
   const value = cellValue(columns, column, cells);
+  // A percentage that is given comes in basis points, as on paper.
+  if (column.kind === 'percent' && typeof value === 'number') return value / 10_000;
   return typeof value === 'string' ? cleanText(value) : value;
 }
 
@@ -168,6 +170,7 @@ function derivedFormula(columns: readonly Column[], column: Column, row: number)
   const { derive } = column;
   if (derive === undefined) return '';
   if (derive.kind === 'sum') return derive.of.map(at).join('+');
+  if (derive.kind === 'product') return derive.of.map(at).join('*');
   return `IF(${at(derive.per)}=0,"",${at(derive.of)}/${at(derive.per)})`;
 }
 

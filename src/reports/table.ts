@@ -6,6 +6,12 @@ import type { Cells, CellValue, Column, Row } from './document.ts';
 export function cellValue(columns: readonly Column[], column: Column, cells: Cells): CellValue {
   const { derive } = column;
   if (derive === undefined) return cells[column.key] ?? null;
+  if (derive.kind === 'product') {
+    // In a subtotal or total the products of the rows above have been added up already.
+    const summed = cells[column.key];
+    if (summed !== undefined) return summed;
+    return derive.of.reduce((product, key) => product * numberAt(columns, key, cells), 1);
+  }
   if (derive.kind === 'sum') {
     return derive.of.reduce((sum, key) => sum + numberAt(columns, key, cells), 0);
   }
@@ -32,7 +38,8 @@ export interface RowGroup {
 export function sumCells(columns: readonly Column[], rows: readonly Cells[]): Cells {
   const sums: Record<string, CellValue> = {};
   for (const column of columns) {
-    if (column.summed !== true || column.derive !== undefined) continue;
+    const derived = column.derive !== undefined && column.derive.kind !== 'product';
+    if (column.summed !== true || derived) continue;
     sums[column.key] = rows.reduce((sum, cells) => sum + numberAt(columns, column.key, cells), 0);
   }
   return sums;
@@ -72,6 +79,7 @@ export function columnNumbers(columns: readonly Column[]): string[] {
   return columns.map((column, index) => {
     const own = `${index + 1}`;
     if (column.derive?.kind === 'sum') return `${own}=${column.derive.of.map(place).join('+')}`;
+    if (column.derive?.kind === 'product') return `${own}=${column.derive.of.map(place).join('×')}`;
     if (column.derive?.kind === 'ratio') {
       return `${own}=${place(column.derive.of)}:${place(column.derive.per)}`;
     }

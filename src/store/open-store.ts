@@ -210,5 +210,5 @@ const sqliteCodes = [
   ['SQLITE_READONLY', 'store.read-only'],
   ['SQLITE_CANTOPEN', 'store.read-only'],
   ['SQLITE_CORRUPT', 'store.damaged'],
-  ['SQLITE_IOERR', 'store.damaged'],
+  ['SQLITE_IOERR', 'store.unreachable'],
 ] as const;

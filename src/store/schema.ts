@@ -4,16 +4,20 @@ import type { BudgetSchema } from './schema/budget-schema.ts';
 import type { ImportSchema } from './schema/import-schema.ts';
 import type { JournalSchema } from './schema/journal-schema.ts';
 import type { MatchingSchema } from './schema/matching-schema.ts';
+import type { PlanSchema } from './schema/plan-schema.ts';
 import type { RegencySchema } from './schema/regency-schema.ts';
 import type { RosterSchema } from './schema/roster-schema.ts';
+import type { SpendingSchema } from './schema/spending-schema.ts';
 import type { TariffSchema } from './schema/tariff-schema.ts';
 
 export interface Schema
-  extends RegencySchema,
-    ImportSchema,
-    RosterSchema,
-    BpjsSchema,
-    MatchingSchema,
+  extends BpjsSchema,
     BudgetSchema,
-    TariffSchema,
-    JournalSchema {}
+    ImportSchema,
+    JournalSchema,
+    MatchingSchema,
+    PlanSchema,
+    RegencySchema,
+    RosterSchema,
+    SpendingSchema,
+    TariffSchema {}

@@ -17,19 +17,29 @@ const foreignHeads: readonly Buffer[] = [
 export function checkStoreFile(path: string): void {
   const bytes = sizeOf(path);
   if (bytes < pageBytes || bytes % pageBytes !== 0) throw notAStore(path);
-  const page = Buffer.alloc(pageBytes);
-  const handle = openSync(path, 'r');
-  try {
-    readSync(handle, page, 0, pageBytes, 0);
-  } finally {
-    closeSync(handle);
-  }
+  const page = firstPage(path);
   if (
     foreignHeads.some((head) => page.subarray(0, head.length).equals(head)) ||
     !looksEncrypted(page)
   ) {
     throw notAStore(path);
   }
+}
+
+/** Another program's exclusive handle, or a network folder that went away, is no damage. */
+function firstPage(path: string): Buffer {
+  const page = Buffer.alloc(pageBytes);
+  try {
+    const handle = openSync(path, 'r');
+    try {
+      readSync(handle, page, 0, pageBytes, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw new AppError('file.locked', { at: { file: path }, cause: error });
+  }
+  return page;
 }
 
 function sizeOf(path: string): number {

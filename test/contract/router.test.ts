@@ -89,7 +89,7 @@ describe('jobs', () => {
 });
 
 describe('a served port', () => {
-  it('answers calls, ignores noise and tells every page what changed', async () => {
+  it('answers calls, also malformed ones, ignores noise and tells every page what changed', async () => {
     await using test = makeTestEngine();
     const [one, two] = [new MessageChannel(), new MessageChannel()];
     const asPort = (port: MessageChannel['port1']): PortLike => ({
@@ -117,6 +117,11 @@ describe('a served port', () => {
     one.port2.postMessage('noise');
     one.port2.postMessage({ t: 'call', id: 'c1', route: 'store.close', in: {} });
     expect(await answer).toEqual({ t: 'result', id: 'c1', ok: true, value: { ok: true } });
+    const refused = new Promise<EngineMessage>((resolve) => {
+      one.port2.once('message', resolve);
+    });
+    one.port2.postMessage({ t: 'call', id: 'c2', route: 7 });
+    expect(await refused).toMatchObject({ id: 'c2', error: { code: 'bridge.bad-request' } });
     await changed;
     expect(told.at(-1)).toEqual({ t: 'changed', areas: ['store'] });
     for (const channel of [one, two]) channel.port2.close();

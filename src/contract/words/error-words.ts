@@ -44,6 +44,10 @@ const storeWords = {
     'Salin berkas ke folder yang boleh diubah, lalu buka salinannya.',
   ],
   'store.damaged': ['Isi berkas rusak', 'Berkas tidak diubah. Gunakan salinan cadangan terakhir.'],
+  'store.unreachable': [
+    'Berkas tidak dapat dibaca atau ditulis',
+    'Periksa flash disk, disk, atau folder jaringan tempat berkas itu, lalu buka lagi. Perubahan terakhir belum tersimpan.',
+  ],
   'store.disk-full': [
     'Ruang penyimpanan penuh',
     'Kosongkan ruang di disk, lalu ulangi. Tidak ada data yang berubah.',
@@ -144,6 +148,42 @@ const workWords = {
   'tariff.missing': [
     'Tarif iuran untuk bulan ini belum tersedia',
     'Perbarui tabel tarif, atau pilih tahun anggaran lain.',
+  ],
+  'spending.invalid': [
+    'Isian pembayaran atau anggaran belum benar',
+    'Periksa tanggal, bulan iuran, unit, dan kode rekening. Tidak ada yang disimpan.',
+  ],
+  'spending.duplicate': [
+    'Pembayaran ini sudah dicatat',
+    'Kode iuran {billing} untuk bulan {period} sudah ada. Tidak ada yang disimpan.',
+  ],
+  'spending.version-exists': [
+    'Dokumen anggaran ini sudah ada',
+    'Pilih jenis atau nomor lain, atau hapus yang lama.',
+  ],
+  'spending.too-many-rows': [
+    'Berkas memuat terlalu banyak baris',
+    'Paling banyak {most} baris sekali baca. Bagi berkas, lalu baca satu per satu.',
+  ],
+  'spending.changed-meanwhile': [
+    'Tidak dapat diurungkan lagi',
+    'Catatan ini sudah diubah sesudahnya. Urungkan perubahan yang lebih baru dahulu.',
+  ],
+  'spending.nothing': [
+    'Belum ada yang dapat diekspor',
+    'Catat anggaran atau pembayaran tahun {year} lebih dahulu.',
+  ],
+  'plan.invalid': [
+    'Asumsi skenario belum dapat dihitung',
+    'Periksa bulan, jumlah orang, dan sasaran pada asumsi skenario.',
+  ],
+  'plan.name-taken': [
+    'Nama skenario ini sudah dipakai',
+    'Beri nama lain agar skenario mudah dibedakan.',
+  ],
+  'plan.changed-meanwhile': [
+    'Skenario ini baru saja diubah di jendela lain',
+    'Tidak ada yang tertimpa. Buka lagi skenarionya, lalu ulangi perubahan.',
   ],
   'tariff.overlap': [
     'Dua baris tarif berlaku pada bulan yang sama',

@@ -69,7 +69,8 @@ function programmesSentence(budget: Budget): string {
   return [...sets].map(([words, groups]) => `${words} (${[...groups].join(', ')})`).join('; ');
 }
 
-function asAssumption({
+/** A premise of the domain as the contract gives it. */
+export function asAssumption({
   code,
   row,
   source,

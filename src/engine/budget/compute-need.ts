@@ -127,7 +127,8 @@ function sameMonths(monthly: readonly number[], people: number): number | null {
   return together ? monthly.filter((count) => count > 0).length : null;
 }
 
-function withoutCode(status: BudgetLine['account']['status']): string {
+/** What stands for an account where a line has none. */
+export function withoutCode(status: BudgetLine['account']['status']): string {
   return status === 'off-budget' ? 'Di luar APBD/APBDes' : 'Belum ada kode rekening';
 }
 

@@ -1,8 +1,9 @@
 /** "Buka data contoh": writes the sample regency's files and its store, or opens them as they were left. */
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import type { StoreStatus } from '../../contract/store-routes.ts';
+import { AppError } from '../../domain/app-error.ts';
 import { type ImportKind, importKinds } from '../../domain/segments.ts';
 import { importedKinds } from '../../store/imported-kinds.ts';
 import { writeAtomically } from '../../tabular/atomic-file.ts';
@@ -27,8 +28,30 @@ export async function openSample(call: CallContext, workers = sampleWorkers): Pr
   const { engine } = call;
   const dir = join(engine.samplesDir, String(workers));
   const path = join(dir, storeName);
-  if (existsSync(path)) return openExisting(engine, path, samplePassphrase, call.signal);
+  if (existsSync(path)) {
+    try {
+      return await openExisting(engine, path, samplePassphrase, call.signal);
+    } catch (error) {
+      if (!(error instanceof AppError) || !unusable.has(error.code)) throw error;
+      setAside(dir);
+    }
+  }
   return createSample(call, dir, workers);
+}
+
+/** A sample in one of these states opens for nobody; what is only held or unreachable just now is left. */
+const unusable: ReadonlySet<string> = new Set([
+  'store.damaged',
+  'store.not-a-store',
+  'store.wrong-passphrase',
+  'store.newer-than-app',
+]);
+
+/** Kept beside the new one: somebody may have practised in it. One that was set aside before makes room. */
+function setAside(dir: string): void {
+  const aside = `${dir}-rusak`;
+  rmSync(aside, { recursive: true, force: true });
+  renameSync(dir, aside);
 }
 
 async function createSample(call: CallContext, dir: string, workers: number): Promise<StoreStatus> {

@@ -22,6 +22,22 @@ export const tasks = {
   'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),
   'roster.export': lazy(async () => (await import('../roster/export-task.ts')).exportTask),
   'packet.print': lazy(async () => (await import('../packet/packet-task.ts')).packetTask),
+  'spending.readPayments': lazy(
+    async () => (await import('../spending/read-file-tasks.ts')).readPaymentsTask,
+  ),
+  'spending.readAllocations': lazy(
+    async () => (await import('../spending/read-file-tasks.ts')).readAllocationsTask,
+  ),
+  'spending.arrears': lazy(async () => (await import('../spending/arrears.ts')).arrearsTask),
+  'spending.runningOut': lazy(
+    async () => (await import('../spending/running-out-task.ts')).runningOutTask,
+  ),
+  'spending.export': lazy(
+    async () => (await import('../spending/export-task.ts')).spendingExportTask,
+  ),
+  'plan.export': lazy(async () => (await import('../plan/export-task.ts')).planExportTask),
+  'plan.exportPeople': lazy(async () => (await import('../plan/people-task.ts')).planPeopleTask),
+  'plan.serve': lazy(async () => (await import('../plan/serve-task.ts')).planServeTask),
 } as const;
 
 export type TaskName = keyof typeof tasks;

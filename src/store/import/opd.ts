@@ -34,7 +34,8 @@ export function removeUnusedOpd(sql: WriteSql, ids: readonly number[]): void {
     sql.run(
       `DELETE FROM unit WHERE id = ? AND kind = 'opd'
        AND NOT EXISTS (SELECT 1 FROM roster_entry e WHERE e.unit_id = unit.id)
-       AND NOT EXISTS (SELECT 1 FROM realisation r WHERE r.unit_id = unit.id)`,
+       AND NOT EXISTS (SELECT 1 FROM realisation r WHERE r.unit_id = unit.id)
+       AND NOT EXISTS (SELECT 1 FROM budget_allocation a WHERE a.unit_id = unit.id)`,
       id,
     );
   }

@@ -3,8 +3,10 @@ import { budgetTables } from './0001/budget-tables.ts';
 import { importTables } from './0001/import-tables.ts';
 import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
+import { planTables } from './0001/plan-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
+import { spendingTables } from './0001/spending-tables.ts';
 import { tariffTables } from './0001/tariff-tables.ts';
 import type { Migration } from './migration.ts';
 
@@ -22,8 +24,10 @@ export const foundation: Migration = {
     rosterTables,
     bpjsTables,
     matchingTables,
+    planTables,
     budgetTables,
     tariffTables,
     journalTables,
+    spendingTables,
   ],
 };

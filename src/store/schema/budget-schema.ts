@@ -2,15 +2,6 @@
 import type { Generated } from 'kysely';
 import type { FundSource, Programme, Roster } from '../../domain/segments.ts';
 
-export interface BudgetScenarioTable {
-  id: Generated<number>;
-  name: string;
-  year: number;
-  scope: 'missing' | 'active' | 'all';
-  assumptions: string;
-  created_at: string;
-}
-
 export interface BudgetLineTable {
   scenario_id: number;
   roster: Roster;
@@ -33,23 +24,7 @@ export interface RegulationTable {
   segments: string;
 }
 
-export interface RealisationTable {
-  id: Generated<number>;
-  year: number;
-  period: string;
-  fund_source: FundSource;
-  account_code: string | null;
-  unit_id: number | null;
-  billing_code: string | null;
-  persons: number;
-  amount_rupiah: number;
-  paid_on: string | null;
-  batch_id: number | null;
-}
-
 export interface BudgetSchema {
-  budget_scenario: BudgetScenarioTable;
   budget_line: BudgetLineTable;
   regulation: RegulationTable;
-  realisation: RealisationTable;
 }

@@ -12,7 +12,7 @@ export interface JournalTable {
 
 export interface JournalChangeTable {
   journal_id: number;
-  entity: 'person' | 'roster_entry' | 'bpjs_export';
+  entity: 'person' | 'roster_entry' | 'bpjs_export' | 'budget_scenario';
   entity_id: number;
   before: string | null;
   after: string | null;

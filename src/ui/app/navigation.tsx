@@ -7,6 +7,7 @@ import {
   IconPackageExport,
   IconPercentage,
   type IconProps,
+  IconReceipt2,
   IconReportMoney,
   IconSettings,
   IconUsers,
@@ -55,6 +56,7 @@ export function Navigation() {
           count={latest.data?.review === 0 ? undefined : latest.data?.review}
           countLabel="perlu diperiksa"
         />
+        <NavItem to={places.spending} label="Realisasi" icon={IconReceipt2} />
         <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} />
         <NavItem to={places.tariff} label="Tarif" icon={IconPercentage} />
         <NavItem to={places.packet} label="Paket Monev" icon={IconPackageExport} />

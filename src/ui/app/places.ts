@@ -21,6 +21,10 @@ export interface RosterPlaceFilter {
   readonly position?: string | undefined;
 }
 
+/** The parts of planning. */
+export const planTabs = ['banding', 'asumsi', 'target', 'manfaat'] as const;
+export type PlanTab = (typeof planTabs)[number];
+
 /** The order a roster stands in until another is asked for. */
 export const nameOrder: RosterSort = { by: 'name', descending: false };
 
@@ -34,7 +38,9 @@ export const places = {
   matching: '/pemadanan',
   review: '/pemadanan/periksa',
   budget: '/anggaran',
+  spending: '/realisasi',
   tariff: '/tarif',
+  plan: (tab: PlanTab = 'banding') => `/anggaran/rencana/${tab}`,
   packet: '/paket',
   journal: '/riwayat',
   settings: '/pengaturan',

@@ -2,6 +2,7 @@
 import { Redirect, Route, Switch } from 'wouter';
 import type { StoreStatus } from '../../contract/store-routes.ts';
 import { BudgetScreen } from '../screens/budget/budget-screen.tsx';
+import { PlanScreen } from '../screens/budget/plan/plan-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { BatchScreen } from '../screens/import/batch-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
@@ -12,11 +13,12 @@ import { ReviewScreen } from '../screens/matching/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { SpendingScreen } from '../screens/spending/spending-screen.tsx';
 import { TariffScreen } from '../screens/tariff/tariff-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
-import { parseRoster, places } from './places.ts';
+import { parseRoster, places, planTabs } from './places.ts';
 import { StoreProvider } from './store-context.tsx';
 import classes from './workspace.module.css';
 
@@ -65,7 +67,11 @@ function Screens() {
       <Route path={places.matching} component={MatchingScreen} />
       <Route path={places.review} component={ReviewScreen} />
       <Route path={places.budget} component={BudgetScreen} />
+      <Route path={places.spending} component={SpendingScreen} />
       <Route path={places.tariff} component={TariffScreen} />
+      <Route path="/anggaran/rencana/:tab?">
+        {({ tab }) => <PlanScreen tab={planTabs.find((one) => one === tab) ?? 'banding'} />}
+      </Route>
       <Route path={places.packet} component={PacketScreen} />
       <Route path={places.journal} component={JournalScreen} />
       <Route path={places.settings} component={SettingsScreen} />

@@ -1,64 +1,57 @@
 /** Which answers grow stale when an area of the store changes. */
 import type { ChangedArea } from '../../contract/messages.ts';
-import type { NamesOf } from '../../contract/routes.ts';
+import { type RouteName, routes } from '../../contract/routes.ts';
 
-type QueryName = NamesOf<'query'>;
+/** What stands before the dot of a route's name. */
+type RouteGroup = RouteName extends `${infer Group}.${string}` ? Group : never;
 
-const rosterViews: readonly QueryName[] = [
-  'roster.page',
-  'roster.entry',
-  'roster.check',
-  'roster.completeness',
-  'coverage.table',
-];
-const history: readonly QueryName[] = ['journal.page'];
+/** Whatever is counted from people, their memberships and the links between them. */
+const fromPeople = [
+  'roster',
+  'coverage',
+  'reconcile',
+  'finding',
+  'movement',
+  'difference',
+  'budget',
+  'plan',
+  'premium',
+  'spending',
+  'journal',
+] as const satisfies readonly RouteGroup[];
+const fromMoney = [
+  'budget',
+  'plan',
+  'budgetConfig',
+  'tariff',
+  'account',
+  'premium',
+  'spending',
+  'journal',
+] as const satisfies readonly RouteGroup[];
 
-const priceViews: readonly QueryName[] = [
-  'budget.compute',
-  'budget.line',
-  'tariff.list',
-  'budgetConfig.get',
-  'account.list',
-  'premium.explain',
-];
-
-const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly QueryName[]>> = {
-  roster: [
-    ...rosterViews,
-    ...history,
-    'roster.counts',
-    'unit.list',
-    'reconcile.latest',
-    'budget.compute',
-    'premium.explain',
-  ],
-  import: [
-    ...history,
-    'import.batch',
-    'import.list',
-    'import.rows',
-    'import.leaving',
-    'import.profiles',
-    'import.setAside',
-    'import.values',
-    'import.sameValues',
-    'import.clusters',
-    'store.sampleFiles',
-    'roster.counts',
-    'roster.completeness',
-    'reconcile.latest',
-  ],
-  links: [...rosterViews, ...history, 'reconcile.latest', 'reconcile.review', 'budget.compute'],
-  budget: [...history, ...priceViews],
-  profile: [...history, 'profile.get', 'store.status', ...priceViews],
+/** Asking a group too many costs one answer more; a group too few shows what is no longer true. */
+const staleBy: Readonly<Record<Exclude<ChangedArea, 'store'>, readonly RouteGroup[]>> = {
+  roster: [...fromPeople, 'unit'],
+  import: ['import', 'store', 'roster', 'reconcile', 'journal'],
+  links: fromPeople,
+  findings: ['finding', 'movement', 'difference', 'journal'],
+  budget: fromMoney,
+  profile: [...fromMoney, 'profile', 'store'],
 };
+
+const queriesOf: ReadonlyMap<string, readonly string[]> = Map.groupBy(
+  Object.entries(routes).flatMap(([name, { kind }]) => (kind === 'query' ? [name] : [])),
+  (name) => name.slice(0, name.indexOf('.')),
+);
 
 /** The queries to ask again, or `all` when the store itself was opened or closed. */
 export function staleQueries(areas: readonly ChangedArea[]): ReadonlySet<string> | 'all' {
   const names = new Set<string>();
   for (const area of areas) {
     if (area === 'store') return 'all';
-    for (const name of staleBy[area]) names.add(name);
+    for (const group of staleBy[area])
+      for (const name of queriesOf.get(group) ?? []) names.add(name);
   }
   return names;
 }

@@ -3,6 +3,7 @@ import { formatDate } from './format.ts';
 import { fieldLabel } from './import-words.ts';
 import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
 import { fill, type WordParams } from './params.ts';
+import { spendingJournalTexts } from './spending-words.ts';
 
 interface ClassWords {
   readonly label: string;
@@ -45,7 +46,12 @@ const jobTitles: Readonly<Record<string, string>> = {
   'reconcile.run': 'Memadankan',
   'packet.print': 'Mencetak paket',
   'roster.export': 'Mengekspor daftar',
+  'spending.readPayments': 'Membaca pembayaran',
+  'spending.readAllocations': 'Membaca anggaran',
+  'spending.export': 'Mengekspor realisasi',
   'account.read': 'Membaca kode rekening',
+  'plan.export': 'Mencetak skenario',
+  'plan.exportPeople': 'Menulis daftar calon peserta',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -79,6 +85,7 @@ export function stageText(stage: string): string {
 }
 
 const journalTexts: Readonly<Record<string, string>> = {
+  ...spendingJournalTexts,
   'store.create': 'Berkas dibuat untuk {regency}',
   'profile.save': 'Profil diubah',
   'tariff.override': 'Tarif daerah {subject} berlaku mulai {from}, oleh {author}: {reason}',
@@ -99,6 +106,17 @@ const journalTexts: Readonly<Record<string, string>> = {
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
+  'plan.create': 'Skenario {name} ({year}) dibuat',
+  'plan.save': 'Skenario {name} ({year}) disimpan',
+  'plan.delete': 'Skenario {name} ({year}) dihapus',
+  'plan.undoDelete': 'Penghapusan skenario diurungkan',
+  'plan.setBasis': 'Penyebut cakupan {segment} ({year}): {workers} pekerja, {source}',
+  'plan.clearBasis': 'Penyebut cakupan {segment} ({year}) kembali menurut daftar',
+  'plan.export-compare': 'Perbandingan skenario diekspor ({files})',
+  'plan.export-rka': 'RKA dicetak ({files}, {rows} baris)',
+  'plan.exportPeople': 'Daftar calon peserta diekspor ({rows} orang, {files})',
+  'plan.exportPeopleFullNik':
+    'Daftar calon peserta diekspor dengan NIK lengkap ({rows} orang, {files})',
   'roster.update': 'Data diubah: {fields}',
   'roster.add': 'Ditambahkan dengan formulir',
   'roster.setStatus': 'Status {count} orang menjadi {status}',

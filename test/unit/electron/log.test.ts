@@ -29,6 +29,13 @@ it('starts a new file when the old one is large, and keeps one old file', () => 
   expect(statSync(join(folder, 'padan.log.1')).size).toBe(1_000_001);
 });
 
+it('starts a new file also in the middle of a long day', () => {
+  const log = openLog(folder, noon);
+  for (let n = 0; n < 30; n += 1) log({ level: 'info', event: 'x'.repeat(100_000) });
+  expect(statSync(join(folder, 'padan.log')).size).toBeLessThan(1_200_000);
+  expect(statSync(join(folder, 'padan.log.1')).size).toBeLessThan(1_200_000);
+});
+
 it('does not stop the app where it cannot write', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => openLog(join(folder, 'file'), noon)({ level: 'info', event: 'x' })).not.toThrow();

@@ -1,15 +1,5 @@
-/** Scenarios, legal bases and payments. */
+/** Budget lines, legal bases and payments. */
 export const budgetTables = `
-CREATE TABLE budget_scenario (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL,
-  year INTEGER NOT NULL CHECK (year BETWEEN 2015 AND 2100),
-  scope TEXT NOT NULL CHECK (scope IN ('missing', 'active', 'all')),
-  assumptions TEXT NOT NULL CHECK (json_valid(assumptions)),
-  created_at TEXT NOT NULL,
-  UNIQUE (year, name)
-) STRICT;
-
 CREATE TABLE budget_line (
   scenario_id INTEGER NOT NULL REFERENCES budget_scenario (id) ON DELETE CASCADE,
   roster TEXT NOT NULL,
@@ -33,19 +23,4 @@ CREATE TABLE regulation (
   segments TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(segments)),
   UNIQUE (kind, number, year)
 ) STRICT;
-
-CREATE TABLE realisation (
-  id INTEGER PRIMARY KEY,
-  year INTEGER NOT NULL CHECK (year BETWEEN 2015 AND 2100),
-  period TEXT NOT NULL CHECK (period GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
-  fund_source TEXT NOT NULL,
-  account_code TEXT,
-  unit_id INTEGER REFERENCES unit (id),
-  billing_code TEXT,
-  persons INTEGER NOT NULL CHECK (persons >= 0),
-  amount_rupiah INTEGER NOT NULL CHECK (amount_rupiah >= 0),
-  paid_on TEXT,
-  batch_id INTEGER REFERENCES import_batch (id)
-) STRICT;
-CREATE INDEX realisation_year ON realisation (year, fund_source, period);
 `;

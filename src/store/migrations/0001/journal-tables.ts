@@ -17,7 +17,7 @@ CREATE INDEX journal_batch ON journal (batch_id) WHERE batch_id IS NOT NULL;
 -- before NULL: the row was added; after NULL: it was removed. An added row's values stand in its table.
 CREATE TABLE journal_change (
   journal_id INTEGER NOT NULL REFERENCES journal (id) ON DELETE CASCADE,
-  entity TEXT NOT NULL CHECK (${among('entity', 'person', 'roster_entry', 'bpjs_export')}),
+  entity TEXT NOT NULL CHECK (${among('entity', 'person', 'roster_entry', 'bpjs_export', 'budget_scenario')}),
   entity_id INTEGER NOT NULL,
   before TEXT CHECK (before IS NULL OR json_valid(before)),
   after TEXT CHECK (after IS NULL OR json_valid(after)),

@@ -1,7 +1,10 @@
 /** The premium need of a year, line by line, with what it rests on and what it leaves out. */
-import { Group, Loader, NumberInput, SegmentedControl, Stack } from '@mantine/core';
+import { Button, Group, Loader, NumberInput, SegmentedControl, Stack } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { Link } from 'wouter';
 import type { BudgetView } from '../../../contract/budget-routes.ts';
+import { places } from '../../app/places.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -35,6 +38,14 @@ export function BudgetScreen() {
       hint="Kebutuhan iuran dihitung dari daftar, hasil pemadanan, dan tarif yang berlaku tiap bulan."
       actions={
         <Group gap="xs" wrap="nowrap">
+          <Button
+            component={Link}
+            href={places.plan()}
+            variant="default"
+            leftSection={<IconScale size={16} aria-hidden="true" />}
+          >
+            Skenario dan target
+          </Button>
           {view.isPlaceholderData ? <Loader size="xs" aria-label="Menghitung" /> : null}
           <SegmentedControl
             aria-label="Siapa yang dihitung"

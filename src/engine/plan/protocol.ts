@@ -1,0 +1,33 @@
+/** What the engine asks the thread that keeps a year's workers, and what comes back. */
+import type { AppErrorData } from '../../domain/app-error.ts';
+import type { BudgetSettings, BudgetTables } from '../../domain/budget-types.ts';
+import type { CoverageBasis } from '../../domain/plan-coverage.ts';
+import type { PlanOperations } from './operations.ts';
+
+/** What the figures of a year rest on; `versions` changes whenever the workers may have. */
+export interface PlanBasis {
+  readonly year: number;
+  readonly versions: string;
+  readonly settings: BudgetSettings;
+  readonly tables: BudgetTables;
+  readonly bases: readonly CoverageBasis[];
+}
+
+export type PlanOperation = keyof PlanOperations;
+
+export interface PlanAsk {
+  readonly t: 'ask';
+  readonly id: number;
+  readonly operation: PlanOperation;
+  readonly basis: PlanBasis;
+  readonly input: unknown;
+}
+
+export type PlanAnswer =
+  | { readonly t: 'answer'; readonly id: number; readonly value: unknown }
+  | {
+      readonly t: 'refused';
+      readonly id: number;
+      readonly error: AppErrorData | null;
+      readonly detail: string;
+    };
