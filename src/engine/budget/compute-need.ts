@@ -6,7 +6,8 @@ import { computeBudget } from '../../domain/budget.ts';
 import type { BudgetLine } from '../../domain/budget-lines.ts';
 import type { Budget, BudgetGroup } from '../../domain/budget-types.ts';
 import type { RoundingRule } from '../../domain/money.ts';
-import { listPriceGroups, type PriceGroup, type PriceScope } from '../../store/price-groups.ts';
+import type { PriceGroup, PriceScope } from '../../store/price-groups.ts';
+import { iteratePricePeople } from '../../store/price-people.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { unitNames } from '../../store/units.ts';
@@ -46,7 +47,7 @@ export function computeNeed(store: ReadStore, resourcesDir: string, query: NeedQ
   };
 }
 
-/** Reads the groups one by one into the reckoning, so that a million wages never stand in memory together. */
+/** Reads the people one by one into the reckoning, so that a million wages never stand in memory together. */
 function priceGroups(
   store: ReadStore,
   { settings, tables }: PriceContext,
@@ -54,7 +55,7 @@ function priceGroups(
 ): { budget: Budget; leftOut: BudgetView['gaps'] } {
   const counted = new Map<string, BudgetView['gaps'][number]>();
   function* priced(): Generator<BudgetGroup> {
-    for (const group of listPriceGroups(store, query.year, query.scope, query.byUnit)) {
+    for (const group of iteratePricePeople(store, query.year, query.scope, query.byUnit)) {
       if (group.leftOut === null) yield asBudgetGroup(group);
       else addLeftOut(counted, group.leftOut, group);
     }
