@@ -138,16 +138,16 @@ describe('settings of a year', () => {
     expect(saved).toBeNull();
     const nonAsn = {
       ...config.groups['non-asn'],
-      programmes: ['jkk', 'jkm', 'jht'],
-      wageBase: { kind: 'umk' },
-      fundWhenMissing: 'apbd-pad',
-    } as const;
+      programmes: ['jkk', 'jkm', 'jht'] as ('jkk' | 'jkm' | 'jht')[],
+      wageBase: { kind: 'umk' as const },
+      fundWhenMissing: 'apbd-pad' as const,
+    };
     const next = {
       ...config,
-      groups: { ...config.groups, 'non-asn': { ...nonAsn, programmes: [...nonAsn.programmes] } },
+      groups: { ...config.groups, 'non-asn': nonAsn },
       umk: 250_000_047,
-      rounding: { per: 'person', mode: 'up' },
-    } as const;
+      rounding: { per: 'person' as const, mode: 'up' as const },
+    };
     await engine.call('budgetConfig.save', {
       year: 2027,
       config: next,
