@@ -8,7 +8,7 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit'),
+      project('unit', { testTimeout: 30_000 }),
       project('engine', { testTimeout: 60_000 }),
       project('contract', { testTimeout: 60_000 }),
       project('security', { testTimeout: 60_000 }),

@@ -54,8 +54,16 @@ function parse(argv: readonly string[], options: Record<string, { type: 'boolean
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw usageError('bad-option', error instanceof Error ? error.message : String(error));
+    const { code, message } = error as { readonly code?: string; readonly message?: string };
+    const reason =
+      code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? 'bad-option-value' : 'bad-option';
+    throw usageError(reason, optionNamed(message ?? ''));
   }
+}
+
+/** The option that Node's own message is about: `Unknown option '--x'. To specify …`. */
+function optionNamed(message: string): string {
+  return /'(-{1,2}[^'\s]*)/.exec(message)?.[1] ?? '';
 }
 
 /** A whole number within bounds, or a usage error that names the option. */

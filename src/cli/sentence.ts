@@ -7,6 +7,7 @@ const usageReasons: Readonly<Record<string, string>> = {
   'surplus-word': 'Terlalu banyak kata, mulai dari',
   'missing-option': 'Pilihan ini harus diisi',
   'bad-option': 'Pilihan tidak dikenali',
+  'bad-option-value': 'Pilihan ini memerlukan nilai, atau tidak menerimanya',
   'bad-number': 'Bukan bilangan bulat dalam batasnya',
   'bad-choice': 'Nilai ini tidak tersedia',
   'bad-date': 'Bukan tanggal YYYY-MM-DD yang ada di kalender',
@@ -16,9 +17,16 @@ const usageReasons: Readonly<Record<string, string>> = {
   'no-passphrase': 'Kata sandi belum diberikan lewat',
 };
 
+/** How to go on from the command line. */
+const hints: Readonly<Record<string, string>> = {
+  'import.leave-unconfirmed':
+    'Rencana tidak disimpan. Periksa daftarnya dengan --dry-run, lalu ulangi dengan --confirm-leave.',
+  'import.already-imported': 'Ulangi dengan --again bila memang perlu diimpor lagi.',
+};
+
 export function sentenceOf(error: AppErrorData): string {
   const { title, advice } = errorWords(error);
-  if (error.code !== 'usage') return `${title}. ${advice}`;
+  if (error.code !== 'usage') return `${title}. ${hints[error.code] ?? advice}`;
   const reason = usageReasons[String(error.params.reason)] ?? title;
   return `${reason}: ${String(error.params.detail ?? '')}`;
 }

@@ -22,7 +22,9 @@ export const fixableFields = [
   'startDate',
   'endDate',
   'decree',
+  'nip',
   'desil',
+  'dtsenId',
   'note',
 ] as const;
 export const fixableField = z.enum(fixableFields);
@@ -84,9 +86,10 @@ export const importEditRoutes = {
     }),
   }),
   'import.sameValues': query({ in: sameCells, out: z.object({ rows: count }) }),
-  'import.fixAll': command({ in: replaced, out: edited }),
+  /** In a large plan a long work: it reports progress and can be cancelled. */
+  'import.fixAll': job({ in: replaced, out: edited }),
   /** Takes back what `import.fixAll` did with the same input. */
-  'import.unfixAll': command({ in: replaced, out: edited }),
+  'import.unfixAll': job({ in: replaced, out: edited }),
   'import.exclude': command({
     in: z.object({ ...rowRef, excluded: z.boolean() }).strict(),
     out: edited,

@@ -138,6 +138,8 @@ const stageInput = z
     mode: z.enum(importModes).optional(),
     /** With mode `replace` only; `units` unless said. */
     leaveScope: z.enum(leaveScopes).optional(),
+    /** The plan that is to be made anew: the file must be the one it was made from. */
+    insteadOf: rowId.optional(),
     /** Import again a file whose content is already in the store. */
     again: z.boolean().optional(),
   })
@@ -146,9 +148,12 @@ const stageInput = z
 const batchRef = z.object({ batchId: rowId }).strict();
 
 export const importRoutes = {
-  /** What the file looks like: guesses its kind, and says if it was imported before. */
+  /**
+   * What the file looks like: guesses its kind, and says if it was imported before. With `planOf` it must be the
+   * file of that plan, else `import.other-file`.
+   */
   'import.inspect': job({
-    in: z.object({ file: fileId }).strict(),
+    in: z.object({ file: fileId, planOf: rowId.optional() }).strict(),
     out: z.object({
       fileName: z.string(),
       bytes: count,

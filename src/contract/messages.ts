@@ -33,6 +33,13 @@ export type EngineEvent =
   /** Something a page shows may have changed: which areas to ask for again. */
   | { readonly t: 'changed'; readonly areas: readonly ChangedArea[] };
 
-export type ChangedArea = 'store' | 'roster' | 'import' | 'links' | 'budget' | 'profile';
+export type ChangedArea =
+  | 'store'
+  | 'roster'
+  | 'import'
+  | 'links'
+  | 'budget'
+  | 'profile'
+  | 'findings';
 
 export type EngineMessage = Reply | EngineEvent;

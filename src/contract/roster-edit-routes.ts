@@ -26,9 +26,18 @@ export const entryFields = z
     unitId: rowId.nullable(),
     /** The position; in a rentan list the kind of work. */
     position: words(200),
+    /** The kind of job of a non-ASN; other rosters have none beside the position. */
+    jobKind: words(200),
+    nip: words(40),
+    /** Number of the decree of appointment. */
+    decree: words(200),
+    startDate: civilDate.nullable(),
     /** Whole rupiah a month. */
     wage: count.max(10_000_000_000).nullable(),
     fundSource: fundSource.nullable(),
+    /** Welfare decile of DTSEN, 1 the poorest. */
+    desil: z.number().int().min(1).max(10).nullable(),
+    dtsenId: words(40),
     phone: words(40),
     note: words(2_000),
   })

@@ -12,6 +12,7 @@ import {
   rowId,
   segment,
 } from './common.ts';
+import { entryFinding } from './roster-edit-routes.ts';
 import { command, job, query } from './route.ts';
 
 export const rosterFilter = z
@@ -55,11 +56,19 @@ export const rosterColumnKeys = [
   'parentUnit',
   'unit',
   'position',
+  'jobKind',
+  'nip',
+  'decree',
+  'startDate',
+  'desil',
+  'dtsenId',
   'segment',
   'wage',
   'fund',
   'status',
   'enrolment',
+  'phone',
+  'note',
 ] as const;
 export type RosterColumnKey = (typeof rosterColumnKeys)[number];
 
@@ -77,6 +86,14 @@ export const rosterRow = z.object({
   unitName: z.string().nullable(),
   parentUnitName: z.string().nullable(),
   position: z.string().nullable(),
+  jobKind: z.string().nullable(),
+  nip: z.string().nullable(),
+  decree: z.string().nullable(),
+  startDate: civilDate.nullable(),
+  desil: count.nullable(),
+  dtsenId: z.string().nullable(),
+  phone: z.string().nullable(),
+  note: z.string().nullable(),
   segment,
   wage: count.nullable(),
   fundSource: fundSource.nullable(),
@@ -113,16 +130,13 @@ export const entryDetail = rosterRow.extend({
   deceased: z.boolean(),
   birthPlace: z.string().nullable(),
   address: z.string().nullable(),
-  phone: z.string().nullable(),
-  jobKind: z.string().nullable(),
-  startDate: civilDate.nullable(),
-  decree: z.string().nullable(),
-  note: z.string().nullable(),
   source: z
     .object({ batchId: rowId, fileName: z.string(), sheet: z.string(), row: count })
     .nullable(),
   otherRosters: z.array(z.object({ entryId: rowId, roster, unitName: z.string().nullable() })),
   memberships: z.array(membershipView),
+  /** What the checks say of the entry as it stands. */
+  findings: z.array(entryFinding),
   link: z.object({ class: z.string(), probability: z.number(), why: z.string() }).nullable(),
   history: z.array(
     z.object({
@@ -173,7 +187,12 @@ export const rosterRoutes = {
         limit: z.number().int().min(1).max(500),
       })
       .strict(),
-    out: z.object({ rows: z.array(rosterRow), total: count }),
+    out: z.object({
+      rows: z.array(rosterRow),
+      total: count,
+      /** Set while a large list is still being counted: `total` is then a lower bound; ask again soon. */
+      counting: z.boolean().optional(),
+    }),
   }),
   'roster.entry': query({ in: z.object({ entryId: rowId }).strict(), out: entryDetail }),
   /** A file of what the grid shows; the NIK is masked unless asked for in full, which the journal says. */

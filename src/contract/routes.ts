@@ -1,13 +1,16 @@
 /** The one table of everything the UI may ask of the engine. */
 import type * as z from 'zod';
 import { budgetRoutes } from './budget-routes.ts';
+import { findingRoutes } from './finding-routes.ts';
 import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { jobRoutes } from './job-routes.ts';
 import { packetRoutes } from './packet-routes.ts';
 import { planRoutes } from './plan-routes.ts';
 import { reconcileRoutes } from './reconcile-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { rosterEditRoutes } from './roster-edit-routes.ts';
+import { rosterGridRoutes } from './roster-grid-routes.ts';
 import { rosterRoutes } from './roster-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { spendingRoutes } from './spending-routes.ts';
@@ -20,7 +23,10 @@ export const routes = {
   ...importEditRoutes,
   ...rosterRoutes,
   ...rosterEditRoutes,
+  ...rosterGridRoutes,
   ...reconcileRoutes,
+  ...findingRoutes,
+  ...reviewRoutes,
   ...budgetRoutes,
   ...planRoutes,
   ...packetRoutes,

@@ -109,6 +109,8 @@ export const storeRoutes = {
         action: z.string(),
         params: z.record(z.string(), z.union([z.string(), z.number()])),
         batchId: rowId.nullable(),
+        /** A deed by hand that nobody has taken back yet. */
+        undoable: z.boolean(),
       }),
     ),
   }),

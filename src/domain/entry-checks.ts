@@ -3,6 +3,7 @@ import type { CivilDate } from './brand.ts';
 import { ageAt, parseCivilDate } from './civil-date.ts';
 import { readKpj } from './membership-numbers.ts';
 import { readNik } from './nik.ts';
+import { isNip } from './nip.ts';
 import { splitPersonName } from './person-name.ts';
 import type { Segment, Sex } from './segments.ts';
 
@@ -15,10 +16,12 @@ export interface CheckedFields {
   readonly sex: Sex | null;
   /** Whole rupiah a month. */
   readonly wage: number | null;
+  readonly nip?: string | null;
+  readonly startDate?: string | null;
 }
 
 export interface EntryFinding {
-  readonly field: 'name' | 'nik' | 'kpj' | 'birthDate' | 'wage';
+  readonly field: 'name' | 'nik' | 'kpj' | 'birthDate' | 'wage' | 'nip' | 'startDate';
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'info';
   readonly params: Readonly<Record<string, string | number>>;
@@ -44,6 +47,8 @@ export function checkEntry(fields: CheckedFields, context: EntryCheckContext): E
     ...kpjFindings(fields.kpj),
     ...birthFindings(fields.birthDate, context),
     ...wageFindings(fields.wage),
+    ...nipFindings(fields.nip ?? null),
+    ...startFindings(fields.startDate ?? null, fields.birthDate),
   ];
 }
 
@@ -88,6 +93,21 @@ function birthFindings(text: string | null, context: EntryCheckContext): EntryFi
   if (age < 15 || age > 100) return [finding('warning', 'birthDate', 'age.out-of-range', { age })];
   const tooOld = context.segment === 'bpu' && age > 65;
   return tooOld ? [finding('warning', 'birthDate', 'age.too-old', { age })] : [];
+}
+
+function nipFindings(nip: string | null): EntryFinding[] {
+  if (nip === null || isNip(nip)) return [];
+  return [finding('warning', 'nip', 'nip.shape', { text: nip })];
+}
+
+/** A contract may begin in the future; nobody begins before being born. */
+function startFindings(text: string | null, birthDate: string | null): EntryFinding[] {
+  if (text === null) return [];
+  if (parseCivilDate(text) === null) {
+    return [finding('error', 'startDate', 'date.impossible', { text })];
+  }
+  const early = birthDate !== null && text <= birthDate;
+  return early ? [finding('warning', 'startDate', 'start.before-birth', { text })] : [];
 }
 
 function wageFindings(wage: number | null): EntryFinding[] {

@@ -8,6 +8,7 @@
 import { AppError } from '../domain/app-error.ts';
 import { acceptByNumber } from './assign/accept-numbers.ts';
 import { newClaims, openRows } from './assign/claims.ts';
+import { collectRivals } from './assign/collect-rivals.ts';
 import { chooseRepresentatives, groupDuplicates } from './assign/duplicates.ts';
 import { addLink, byLeftRow, newLinkList, toTable } from './assign/link-list.ts';
 import { collectReview, linkOpenPairs } from './assign/link-open.ts';
@@ -22,10 +23,12 @@ import { type CandidateRun, weighCandidates } from './block/candidates.ts';
 import { joinByKpj, joinByNik } from './block/exact-join.ts';
 import { allRows } from './block/key-index.ts';
 import { mainKeys, secondPassKeys } from './block/keys.ts';
+import { waterfallsOf } from './explain/waterfall.ts';
 import { measureFrequencies } from './features/frequencies.ts';
 import { inferAreas } from './features/infer-areas.ts';
 import { evidenceFlag } from './features/levels.ts';
 import { type Prepared, prepareSide } from './features/prepared.ts';
+import type { Poll } from './poll.ts';
 import { learnChances, startingChances } from './score/model.ts';
 import { posteriorOf, priorBits } from './score/posterior.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
@@ -42,7 +45,7 @@ import {
 } from './types.ts';
 
 /** Changes when the same input may give other probabilities. */
-export const modelVersion = '1';
+export const modelVersion = '2';
 
 /** Bits below even odds at which a candidate is forgotten. */
 const keepMargin = 8;
@@ -57,6 +60,13 @@ interface Run {
   readonly right: Prepared;
   readonly scorer: Scorer;
   readonly isBarred: (l: number, r: number) => boolean;
+  readonly poll: Poll;
+}
+
+function pollOf({ signal }: ReconcileOptions): Poll {
+  return () => {
+    if (signal?.aborted === true) throw new AppError('job.cancelled');
+  };
 }
 
 function barredPairs(options: ReconcileOptions, rightRows: number) {
@@ -71,28 +81,29 @@ function* prepareRun(
   right: Side,
   options: ReconcileOptions,
 ): Generator<LinkageProgress, Run & { nikPairs: PairList; kpjPairs: PairList }> {
+  const poll = pollOf(options);
   const a = prepareSide(left);
   yield { stage: 'prepare', done: 0.1 };
   const b = prepareSide(right);
   yield { stage: 'prepare', done: 0.2 };
-  const nikPairs = joinByNik(left, right);
-  const kpjPairs = joinByKpj(left, right);
+  const nikPairs = joinByNik(left, right, poll);
+  const kpjPairs = joinByKpj(left, right, poll);
   yield { stage: 'prepare', done: 0.3 };
-  const f = measureFrequencies(a, b);
+  const f = measureFrequencies(a, b, poll);
   inferAreas(a, b, kpjPairs);
   yield { stage: 'prepare', done: 0.5 };
-  groupDuplicates(a);
+  groupDuplicates(a, poll);
   yield { stage: 'prepare', done: 0.65 };
-  groupDuplicates(b);
+  groupDuplicates(b, poll);
   yield { stage: 'prepare', done: 0.8 };
   const rows = Math.max(1, left.rows, right.rows);
   const first = createScorer(a, b, f, buildWeights(startingChances, f, rows, true));
-  const sure = countSurePairs(a, b, nikPairs, kpjPairs, first);
+  const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
   const knowsWages = sure.wage.reduce((sum, count) => sum + count, 0) >= enoughWages;
   const scorer = createScorer(a, b, f, buildWeights(learnChances(sure), f, rows, knowsWages));
   yield { stage: 'prepare', done: 1 };
   const isBarred = barredPairs(options, right.rows);
-  return { left: a, right: b, scorer, isBarred, nikPairs, kpjPairs };
+  return { left: a, right: b, scorer, isBarred, poll, nikPairs, kpjPairs };
 }
 
 function* weighOpen(
@@ -112,10 +123,12 @@ function* weighOpen(
     leftKeys: isMain ? mainKeys(run.left) : secondPassKeys(run.left),
     rightKeys: isMain ? mainKeys(run.right) : secondPassKeys(run.right),
     scorer: run.scorer,
-    comparisonsPerRow: isMain ? 60 : 8,
+    comparisonsPerRow: isMain ? 60 : 20,
+    bucketsPerRow: isMain ? 6 : 24,
     floor: -prior - keepMargin,
     into,
     isBarred: run.isBarred,
+    poll: run.poll,
   };
   const steps = weighCandidates(task);
   for (;;) {
@@ -222,13 +235,26 @@ export function* reconcileSteps(
   const openRight = openRows(chooseRepresentatives(run.right), claims.isRightFree);
   const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, numbers);
   yield { stage: 'assign', done: 0 };
-  const posterior = posteriorOf(pairs, left.rows, right.rows, openLeft.length, openRight.length);
+  const posterior = posteriorOf(
+    pairs,
+    links,
+    { side: left, rows: openLeft },
+    { side: right, rows: openRight },
+    run.poll,
+  );
   linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);
   const review = collectReview(pairs, posterior, thresholds, left, right, claims);
+  const candidates = toTable(review, allRows(review.size));
+  const rivals = collectRivals(pairs, posterior, review, left, right, claims);
   yield { stage: 'assign', done: 1 };
   return {
     links: byLeftRow(links, left.rows),
-    candidates: toTable(review, allRows(review.size)),
+    candidates,
+    rivals,
+    waterfalls: {
+      candidates: waterfallsOf(run.left, run.right, scorer, candidates),
+      rivals: waterfallsOf(run.left, run.right, scorer, rivals),
+    },
     duplicates: { left: run.left.group, right: run.right.group },
     model: { version: modelVersion, prior: posterior.prior, pairsWeighed: weighed },
   };

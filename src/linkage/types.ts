@@ -36,8 +36,8 @@ export interface Thresholds {
   readonly review: number;
 }
 
-/** Accepting from 0.7 keeps wrong links below one in two thousand on the reference sets. */
-export const defaultThresholds: Thresholds = { accept: 0.7, review: 0.05 };
+/** Accepting from 0.85 keeps wrong links below one in two thousand on the reference sets. */
+export const defaultThresholds: Thresholds = { accept: 0.85, review: 0.1 };
 
 export interface LinkageProgress {
   readonly stage: 'prepare' | 'numbers' | 'candidates' | 'second-pass' | 'assign';
@@ -61,6 +61,13 @@ export interface LinkageResult {
   readonly links: PairTable;
   /** Review candidates and conflicts of rows without a link, best first, at most five a left row. */
   readonly candidates: PairTable;
+  /**
+   * Other candidates of the rows in `candidates`, at most five a row, and free pairs a lower threshold would
+   * show; best first, never among the links or the candidates.
+   */
+  readonly rivals: PairTable;
+  /** Bits of each of `waterfallFields` for each candidate and each rival, side by side; they add up to the weight. */
+  readonly waterfalls: { readonly candidates: Float32Array; readonly rivals: Float32Array };
   /** Lowest row of each row's duplicate group; a row that stands alone is its own. */
   readonly duplicates: { readonly left: Int32Array; readonly right: Int32Array };
   /** For the record of a run: what the probabilities were made with. */

@@ -3,7 +3,7 @@ import type { OwnAccount } from '../domain/account-codes.ts';
 import { AppError } from '../domain/app-error.ts';
 import { type BudgetConfig, budgetConfigSchema } from '../domain/budget-config.ts';
 import type { BudgetAccountTable, BudgetConfigTable } from './schema/tariff-schema.ts';
-import type { ReadStore, WriteSql } from './store.ts';
+import type { SqlHolder, WriteSql } from './store.ts';
 
 export interface SavedBudgetConfig {
   /** The year it was saved for: the asked one, or the latest before it. */
@@ -15,7 +15,7 @@ export interface SavedBudgetConfig {
 }
 
 /** The settings of a year; of the latest earlier one when it has none of its own; null when nothing was ever saved. */
-export function readBudgetConfig({ sql }: ReadStore, year: number): SavedBudgetConfig | null {
+export function readBudgetConfig({ sql }: SqlHolder, year: number): SavedBudgetConfig | null {
   const found = sql.get<BudgetConfigTable>(
     'SELECT * FROM budget_config WHERE year <= ? ORDER BY year DESC LIMIT 1',
     year,
@@ -43,7 +43,7 @@ export function writeBudgetConfig(sql: WriteSql, saved: SavedBudgetConfig): void
 }
 
 /** The accounts a regency set for a year itself. */
-export function listOwnAccounts({ sql }: ReadStore, year: number): OwnAccount[] {
+export function listOwnAccounts({ sql }: SqlHolder, year: number): OwnAccount[] {
   return sql
     .all<Omit<BudgetAccountTable, 'id'>>(
       `SELECT year, fund_kind, employer_group, position, programme, code, name FROM budget_account

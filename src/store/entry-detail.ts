@@ -1,5 +1,6 @@
 /** One roster entry in full: the person, where it came from, what BPJS holds, what happened to it. */
 import type { Selectable } from 'kysely';
+import { payerKey } from './payer-key.ts';
 import type { MembershipTable } from './schema/bpjs-schema.ts';
 import type { PersonTable, RosterEntryTable } from './schema/roster-schema.ts';
 import type { ReadStore } from './store.ts';
@@ -57,10 +58,11 @@ export function readEntryParts(store: ReadStore, entryId: number): EntryParts | 
 /** The memberships the latest run linked to the entry, accepted ones first. */
 export function readLinkedMemberships(store: ReadStore, entryId: number): StoredMembership[] {
   return store.sql.all<StoredMembership>(
-    `SELECT m.*, x.kind, b.file_name AS fileName FROM link l
+    `SELECT m.*, coalesce(m.ended_on, r.ended_on) AS ended_on, x.kind, b.file_name AS fileName FROM link l
      JOIN membership m ON m.id = l.membership_id
      JOIN bpjs_export x ON x.id = m.export_id
      JOIN import_batch b ON b.id = x.batch_id
+     LEFT JOIN export_reach r ON r.export_id = m.export_id AND r.payer = ${payerKey('m')}
      WHERE l.person_id = (SELECT person_id FROM roster_entry WHERE id = ?) AND l.run_id = (SELECT max(id) FROM reconcile_run)
        AND (l.class IN ('nik', 'kpj', 'strong', 'decided') OR l.decision = 'same')
      ORDER BY l.probability DESC, m.id`,

@@ -49,9 +49,12 @@ export function readJournal(
           `SELECT * FROM journal WHERE id IN (
              SELECT id FROM journal WHERE entry_id = ?
              UNION SELECT journal_id FROM journal_change WHERE entity = 'roster_entry' AND entity_id = ?
+             UNION SELECT id FROM journal WHERE action = 'import.commit'
+               AND batch_id = (SELECT batch_id FROM roster_entry WHERE id = ?)
              UNION SELECT journal_id FROM journal_change WHERE entity = 'person'
                AND entity_id = (SELECT person_id FROM roster_entry WHERE id = ?))
            ORDER BY id DESC LIMIT ?`,
+          entryId,
           entryId,
           entryId,
           entryId,

@@ -1,5 +1,6 @@
 /** Runs of the matcher, the links they found and what officers decided about them. */
 import type { Enrolment, Roster } from '../domain/segments.ts';
+import { suspendIndexes } from './import/bulk-indexes.ts';
 import type { LinkClass, ReconcileRunTable } from './schema/matching-schema.ts';
 import type { ReadStore, WriteSql } from './store.ts';
 
@@ -54,6 +55,8 @@ export interface NewRun {
   readonly rosterVersion: number;
   readonly bpjsVersion: number;
   readonly counts: Readonly<Record<string, number>>;
+  /** Links and states together, about. */
+  readonly rows: number;
   readonly links: Iterable<NewLink>;
   readonly states: Iterable<NewState>;
 }
@@ -74,6 +77,10 @@ export function replaceRun(sql: WriteSql, run: NewRun, onRow: (done: number) => 
   const runId = Number(lastInsertRowid);
   sql.run('DELETE FROM link');
   sql.run('DELETE FROM entry_state');
+  const putUp = [
+    suspendIndexes(sql, 'link', run.rows / 2),
+    suspendIndexes(sql, 'entry_state', run.rows / 2),
+  ];
   const insertLink = sql.prepare(
     `INSERT INTO link (run_id, person_id, membership_id, class, probability, weight, evidence)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -98,6 +105,7 @@ export function replaceRun(sql: WriteSql, run: NewRun, onRow: (done: number) => 
     insertState(state.entryId, runId, state.enrolment, state.linkClass, state.membershipId);
     if (++done % 4096 === 0) onRow(done);
   }
+  for (const putIndexes of putUp) putIndexes(() => onRow(done));
   return runId;
 }
 
@@ -148,53 +156,29 @@ export interface PairRecords extends LinkedPair {
   readonly rightDetail: string | null;
 }
 
-const pairColumns = `
-  l.id, l.class, l.probability, l.evidence, l.person_id AS personId, l.membership_id AS membershipId,
-  l.decision, e.id AS entryId, e.roster,
+/** Columns of both records, given the joins below. */
+export const recordColumns = `
+  e.id AS entryId, e.roster,
   p.nik AS leftNik, e.kpj AS leftKpj, p.name AS leftName, p.birth_date AS leftBirthDate, p.sex AS leftSex,
   CASE WHEN u.kind = 'opd' THEN NULL ELSE u.name END AS leftPlace,
   coalesce(e.position, e.job_kind) AS leftDetail,
   m.nik AS rightNik, m.kpj AS rightKpj, m.name AS rightName, m.birth_date AS rightBirthDate,
   m.sex AS rightSex, m.place AS rightPlace, coalesce(m.employer, m.job) AS rightDetail`;
 
-const pairTables = `
-  FROM link l
+/** Joins that go with {@link recordColumns}, on a table `l` of pairs. */
+export const recordJoins = `
   JOIN person p ON p.id = l.person_id
   JOIN roster_entry e ON e.id = (SELECT min(id) FROM roster_entry WHERE person_id = l.person_id)
   LEFT JOIN unit u ON u.id = e.unit_id
   JOIN membership m ON m.id = l.membership_id`;
 
 export function readPair(store: ReadStore, linkId: number): PairRecords | undefined {
-  return store.sql.get<PairRecords>(`SELECT ${pairColumns} ${pairTables} WHERE l.id = ?`, linkId);
-}
-
-/** Pairs of the queue in its order; `after` is the last id seen. */
-export function readReviewPairs(
-  store: ReadStore,
-  runId: number,
-  page: { readonly after: number; readonly limit: number; readonly open: boolean },
-): PairRecords[] {
-  // Each class is one range of link_run in id order; asking for both at once would sort the whole queue.
-  const next = (linkClass: 'review' | 'conflict') =>
-    `SELECT * FROM (SELECT id FROM link WHERE run_id = ? AND class = '${linkClass}' AND id > ?
-       ${page.open ? 'AND decision IS NULL' : ''} ORDER BY id LIMIT ?)`;
-  return store.sql.all<PairRecords>(
-    `SELECT ${pairColumns} ${pairTables}
-     WHERE l.id IN (${next('review')} UNION ALL ${next('conflict')})
-     ORDER BY l.id LIMIT ?`,
-    ...[runId, page.after, page.limit],
-    ...[runId, page.after, page.limit],
-    page.limit,
+  return store.sql.get<PairRecords>(
+    `SELECT l.id, l.class, l.probability, l.evidence, l.person_id AS personId, l.membership_id AS membershipId,
+       l.decision, ${recordColumns}
+     FROM link l ${recordJoins} WHERE l.id = ?`,
+    linkId,
   );
-}
-
-export function countReview(store: ReadStore, runId: number): { open: number; decided: number } {
-  const counted = store.sql.get<{ open: number; decided: number }>(
-    `SELECT count(*) FILTER (WHERE decision IS NULL) AS open, count(decision) AS decided
-     FROM link WHERE run_id = ? AND class IN ('review', 'conflict')`,
-    runId,
-  );
-  return counted ?? { open: 0, decided: 0 };
 }
 
 export interface Decision {
@@ -206,32 +190,5 @@ export interface Decision {
 export function readDecisions(store: ReadStore): Decision[] {
   return store.sql.all<Decision>(
     'SELECT left_key AS leftKey, right_key AS rightKey, decision FROM link_decision ORDER BY id',
-  );
-}
-
-/** Records a decision about two people, or takes it back with `open`. */
-export function writeDecision(
-  sql: WriteSql,
-  keys: { readonly leftKey: string; readonly rightKey: string },
-  decision: 'open' | 'same' | 'different',
-  details: { readonly at: string; readonly note: string | null },
-): void {
-  if (decision === 'open') {
-    sql.run(
-      'DELETE FROM link_decision WHERE left_key = ? AND right_key = ?',
-      keys.leftKey,
-      keys.rightKey,
-    );
-    return;
-  }
-  sql.run(
-    `INSERT INTO link_decision (left_key, right_key, decision, note, decided_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (left_key, right_key) DO UPDATE SET decision = excluded.decision, note = excluded.note,
-       decided_at = excluded.decided_at`,
-    keys.leftKey,
-    keys.rightKey,
-    decision,
-    details.note,
-    details.at,
   );
 }

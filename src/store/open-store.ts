@@ -85,6 +85,34 @@ export function openStoreInWorker({ path, passphrase }: OpenStoreOptions): Write
   }
 }
 
+/** A store open for one piece of bulk work. */
+export interface BulkStore extends WriteStore {
+  /**
+   * Folds what the work wrote into the file and refreshes the planner's statistics. The work is safe on the disk
+   * before: this may be done when its end has been told.
+   */
+  readonly tidy: () => void;
+}
+
+/** As `openStoreInWorker`, for a commit of a million rows: nothing is folded in before `tidy`. */
+export function openStoreForBulk({ path, passphrase }: OpenStoreOptions): BulkStore {
+  checkStoreFile(path);
+  try {
+    const db = connect(path, passphrase, {});
+    db.pragma('wal_autocheckpoint = 0');
+    const tidy = () => {
+      // First of all: a later write of the engine's own thread would otherwise fold it all in.
+      unlessBusy(() => db.pragma('wal_checkpoint(PASSIVE)'));
+      optimize(db);
+    };
+    const close = () => void db.close();
+    // The brand is in the types only, as for every writer.
+    return { ...writeStore(path, db, null), tidy, [Symbol.dispose]: close } as BulkStore;
+  } catch (error) {
+    throw asStoreError(error, path);
+  }
+}
+
 /** Waiting for a lock blocks the thread: the engine's also answers pages, so it soon says `store.busy`. */
 const enginePatienceMs = 250;
 
@@ -188,8 +216,15 @@ export function removeStoreFiles(path: string): void {
 /** Fresh statistics for the planner, where nobody writes just now: closing must not wait or fail for them. */
 function optimize(db: Database.Database): void {
   db.pragma('busy_timeout = 0');
+  // A sample of each index is enough to choose between them.
+  db.pragma('analysis_limit = 400');
+  unlessBusy(() => db.pragma('optimize'));
+}
+
+/** Upkeep that others' work, or a full disk, may put off. */
+function unlessBusy(work: () => unknown): void {
   try {
-    db.pragma('optimize');
+    work();
   } catch (error) {
     if (!String((error as { code?: string }).code).startsWith('SQLITE_')) throw error;
   }

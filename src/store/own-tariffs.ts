@@ -3,7 +3,7 @@ import type { Month } from '../domain/brand.ts';
 import type { OwnTariff, OwnTariffValue } from '../domain/own-tariff.ts';
 import type { Confirmation } from '../domain/tariff-confirmation.ts';
 import type { TariffConfirmationTable, TariffOverrideTable } from './schema/tariff-schema.ts';
-import type { ReadStore, WriteSql } from './store.ts';
+import type { SqlHolder, WriteSql } from './store.ts';
 
 /** What stands in the column `row`. */
 interface StoredRow {
@@ -21,7 +21,7 @@ export interface OwnTariffRecord extends OwnTariff {
 type Found<Table> = Omit<Table, 'id'> & { id: number };
 
 /** All own rows, oldest first; those withdrawn too. */
-export function listOwnTariffs({ sql }: ReadStore): OwnTariffRecord[] {
+export function listOwnTariffs({ sql }: SqlHolder): OwnTariffRecord[] {
   return sql
     .all<Found<TariffOverrideTable>>('SELECT * FROM tariff_override ORDER BY id')
     .map((found): OwnTariffRecord => {
@@ -67,7 +67,7 @@ export function withdrawOwnTariff(
 }
 
 /** The confirmations that stand, newest last. */
-export function listConfirmations({ sql }: ReadStore): Confirmation[] {
+export function listConfirmations({ sql }: SqlHolder): Confirmation[] {
   return sql
     .all<Found<TariffConfirmationTable>>(
       'SELECT * FROM tariff_confirmation WHERE withdrawn_at IS NULL ORDER BY id',

@@ -1,13 +1,64 @@
 /** What a decision changes at once: the state of one person's entries, by the rules a run uses. */
-import { enrolmentOf, membershipState } from '../domain/enrolment.ts';
+import { enrolmentOf, type MembershipState, membershipState } from '../domain/enrolment.ts';
+import { payerKey } from './payer-key.ts';
 import type { LinkClass } from './schema/matching-schema.ts';
-import type { WriteSql } from './store.ts';
+import type { ReadSql, WriteSql } from './store.ts';
 
-export function markPair(
-  sql: WriteSql,
-  linkId: number,
-  decision: 'open' | 'same' | 'different',
-): void {
+export type Decision = 'open' | 'same' | 'different';
+
+const accepted: readonly LinkClass[] = ['nik', 'kpj', 'strong', 'decided'];
+
+interface JudgedLink {
+  readonly id: number;
+  readonly personId: number;
+  readonly membershipId: number;
+  readonly class: LinkClass;
+  readonly decision: 'same' | 'different' | null;
+}
+
+/** True for a pair that an officer may judge: one of the latest run that waits in the queue or was decided before. */
+export function isJudgeable(sql: ReadSql, linkId: number): boolean {
+  const found = sql.get<{ found: number }>(
+    `SELECT 1 AS found FROM link WHERE id = ? AND run_id = (SELECT max(id) FROM reconcile_run)
+       AND (class IN ('review', 'conflict', 'decided') OR decision IS NOT NULL)`,
+    linkId,
+  );
+  return found !== undefined;
+}
+
+/** Somebody else to whom the pair's membership was given by a decision already; null when nobody. */
+export function decidedForAnother(sql: ReadSql, linkId: number): number | null {
+  return (
+    sql.pluck<number>(
+      `SELECT o.person_id FROM link l JOIN link o ON o.membership_id = l.membership_id AND o.person_id <> l.person_id
+       WHERE l.id = ? AND (o.decision = 'same' OR o.class = 'decided' AND o.decision IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM duplicate_of d WHERE (d.person_id, d.owner_id) IN (
+           (l.person_id, o.person_id), (o.person_id, l.person_id)))
+       LIMIT 1`,
+      linkId,
+    )[0] ?? null
+  );
+}
+
+/** Notes the decision on the pair. Taking back one that the run already followed puts the pair in the queue again. */
+export function markPair(sql: WriteSql, linkId: number, decision: Decision): void {
+  const link = sql.get<JudgedLink>(
+    'SELECT id, person_id AS personId, membership_id AS membershipId, class, decision FROM link WHERE id = ?',
+    linkId,
+  );
+  if (link === undefined) return;
+  if (link.class === 'decided' && decision !== 'same') {
+    // The rest of the set came with the decision and goes with it; the next run finds it again.
+    const set = membershipSet(sql, [link.membershipId]).map(({ id }) => id);
+    sql.run(
+      `DELETE FROM link WHERE person_id = ? AND class = 'decided' AND id <> ?
+         AND membership_id IN (SELECT value FROM json_each(?))`,
+      link.personId,
+      linkId,
+      JSON.stringify(set),
+    );
+    sql.run(`UPDATE link SET class = 'review' WHERE id = ?`, linkId);
+  }
   sql.run(
     'UPDATE link SET decision = ? WHERE id = ?',
     decision === 'open' ? null : decision,
@@ -15,37 +66,109 @@ export function markPair(
   );
 }
 
+interface SetMember {
+  readonly id: number;
+  readonly joinedOn: string | null;
+  readonly endedOn: string | null;
+  readonly graceUntil: string | null;
+}
+
+/**
+ * Memberships with all others of the same person: one NIK or card under one name stands on several rows, one a
+ * programme, card or month. A list of a month that a later one replaced has ended.
+ */
+function membershipSet(sql: ReadSql, ids: readonly number[]): SetMember[] {
+  if (ids.length === 0) return [];
+  return sql.all<SetMember>(
+    `WITH own AS (SELECT id, nik, kpj, upper(name) AS name FROM membership WHERE id IN (SELECT value FROM json_each(?))),
+       members AS (
+         SELECT id FROM own
+         UNION SELECT m.id FROM own o JOIN membership m ON m.nik = o.nik WHERE upper(m.name) = o.name
+         UNION SELECT m.id FROM own o JOIN membership m ON m.kpj = o.kpj WHERE upper(m.name) = o.name)
+     SELECT m.id, m.joined_on AS joinedOn, coalesce(m.ended_on, r.ended_on) AS endedOn, m.grace_until AS graceUntil
+     FROM members s JOIN membership m ON m.id = s.id JOIN bpjs_export x ON x.id = m.export_id AND x.active = 1
+     LEFT JOIN export_reach r ON r.export_id = m.export_id AND r.payer = ${payerKey('m')}`,
+    JSON.stringify(ids),
+  );
+}
+
 interface PersonLink {
   readonly class: LinkClass;
   readonly decision: 'same' | 'different' | null;
   readonly membershipId: number;
-  readonly joinedOn: string | null;
-  readonly endedOn: string | null;
-  readonly graceUntil: string | null;
-  readonly asOf: string;
 }
 
-const accepted: readonly LinkClass[] = ['nik', 'kpj', 'strong', 'decided'];
+interface Standing {
+  readonly states: readonly MembershipState[];
+  readonly waiting: boolean;
+  readonly class: string | null;
+  readonly membershipId: number | null;
+}
 
-/** Recomputes where a person stands from their links and the decisions on them. */
-export function refreshPersonState(sql: WriteSql, personId: number): void {
+const isHeld = ({ class: name, decision }: PersonLink): boolean =>
+  decision === 'same' || (decision === null && accepted.includes(name));
+
+function ownStanding(sql: ReadSql, personId: number, asOf: string): Standing {
   const links = sql.all<PersonLink>(
-    `SELECT l.class, l.decision, l.membership_id AS membershipId, m.joined_on AS joinedOn, m.ended_on AS endedOn,
-       m.grace_until AS graceUntil, r.as_of AS asOf
-     FROM link l JOIN membership m ON m.id = l.membership_id JOIN reconcile_run r ON r.id = l.run_id
-     WHERE l.person_id = ? ORDER BY l.probability DESC, l.id`,
+    `SELECT class, decision, membership_id AS membershipId FROM link WHERE person_id = ?
+     ORDER BY probability DESC, id`,
     personId,
   );
-  const held = links.filter((link) => link.decision === 'same' || accepted.includes(link.class));
-  const waiting = links.some((link) => link.decision === null && !accepted.includes(link.class));
-  const states = held.map((link) => membershipState(link, link.asOf));
+  const held = links.filter(isHeld);
   const best = held[0];
+  const set = membershipSet(
+    sql,
+    held.map(({ membershipId }) => membershipId),
+  );
+  return {
+    states: set.map((member) => membershipState(member, asOf)),
+    waiting: links.some((link) => link.decision === null && !accepted.includes(link.class)),
+    class: best === undefined ? null : best.decision === 'same' ? 'decided' : best.class,
+    membershipId: best?.membershipId ?? null,
+  };
+}
+
+/**
+ * Recomputes where a person stands from their links and the decisions on them. Who was found to be the same as another
+ * worker stands, without a link of their own, where that other stands; those who lean on this person follow.
+ */
+export function refreshPersonState(sql: WriteSql, personId: number): void {
+  const asOf = sql.pluck<string>('SELECT as_of FROM reconcile_run ORDER BY id DESC LIMIT 1')[0];
+  if (asOf === undefined) return;
+  writeStanding(sql, personId, asOf);
+  const leaning = sql.pluck<number>(
+    'SELECT person_id FROM duplicate_of WHERE owner_id = ?',
+    personId,
+  );
+  for (const id of leaning) writeStanding(sql, id, asOf);
+}
+
+function writeStanding(sql: WriteSql, personId: number, asOf: string): void {
+  const own = ownStanding(sql, personId, asOf);
+  const owner = sql.pluck<number>(
+    'SELECT owner_id FROM duplicate_of WHERE person_id = ?',
+    personId,
+  )[0];
+  const lent = owner === undefined ? null : ownStanding(sql, owner, asOf);
+  const states = [...own.states, ...(lent?.states ?? [])];
+  const inherits = own.class === null && lent !== null && lent.class !== null;
   sql.run(
     `UPDATE entry_state SET enrolment = ?, link_class = ?, membership_id = ?
      WHERE entry_id IN (SELECT id FROM roster_entry WHERE person_id = ?)`,
-    enrolmentOf(states, waiting),
-    best === undefined ? null : best.decision === 'same' ? 'decided' : best.class,
-    best?.membershipId ?? null,
+    enrolmentOf(states, own.waiting || (lent?.waiting ?? false)),
+    inherits ? 'duplicate' : own.class,
+    inherits ? lent.membershipId : own.membershipId,
     personId,
+  );
+}
+
+/** Keeps, after a run, whose standing each duplicate has; decisions then know whom else they touch. */
+export function noteDuplicates(sql: WriteSql): void {
+  sql.run('DELETE FROM duplicate_of');
+  sql.run(
+    `INSERT OR IGNORE INTO duplicate_of (person_id, owner_id)
+     SELECT e.person_id, l.person_id FROM entry_state s JOIN roster_entry e ON e.id = s.entry_id
+     JOIN link l ON l.membership_id = s.membership_id AND l.class IN ('nik', 'kpj', 'strong', 'decided')
+     WHERE s.link_class = 'duplicate' AND l.person_id <> e.person_id`,
   );
 }

@@ -1,7 +1,7 @@
 /** The regency's own data: what the letterhead and the cover letter print. */
 import { AppError } from '../domain/app-error.ts';
 import type { RegencyProfileTable } from './schema/regency-schema.ts';
-import type { ReadStore, WriteSql } from './store.ts';
+import type { SqlHolder, WriteSql } from './store.ts';
 
 export interface Profile {
   readonly code: string;
@@ -21,7 +21,7 @@ export interface Profile {
   readonly letterNumber: string;
 }
 
-export function readProfile(store: ReadStore): Profile {
+export function readProfile(store: SqlHolder): Profile {
   const row = store.sql.get<RegencyProfileTable>('SELECT * FROM regency_profile WHERE id = 1');
   if (row === undefined) throw new AppError('store.damaged', { params: { reason: 'no-profile' } });
   return {

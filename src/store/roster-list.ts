@@ -10,8 +10,8 @@ import {
   type FundSource,
   type Roster,
 } from '../domain/segments.ts';
-import type { ReadStore, SqlValue } from './store.ts';
-import { personKey } from './unit-key.ts';
+import { type Condition, givesFew, type Narrowing, searchedFor } from './roster/search-words.ts';
+import type { ReadSql, ReadStore, SqlValue } from './store.ts';
 
 export interface RosterFilter {
   readonly roster: Roster;
@@ -30,104 +30,196 @@ export interface RosterSort {
   readonly descending: boolean;
 }
 
-interface Condition {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-}
-
 interface Run {
-  readonly from: string;
   readonly where?: Condition;
   readonly order: string;
+  /** The columns of the order, for going on after a row. */
+  readonly key: readonly string[];
+  readonly descending: boolean;
 }
 
 const entries = 'roster_entry e';
-const byName = 'e.sort_name, e.id';
-const byNameBack = 'e.sort_name DESC, e.id DESC';
+const idsAtOnce = 10_000;
+const namesAtOnce = 25_000;
 
-/** Ids of every entry the filter lets through, in order (4 bytes each). */
-export function listEntryIds(store: ReadStore, filter: RosterFilter, sort: RosterSort): Int32Array {
-  if (sort.by === 'enrolment') return byEnrolment(store, filter, sort.descending);
-  const ids: number[] = [];
-  for (const run of runsOf(sort)) {
-    const { sql, params } = select(filter, run);
-    for (const [id] of store.sql.iterateRaw<[number]>(sql, ...params)) ids.push(id);
-  }
-  return Int32Array.from(ids);
+/** A filtered roster. What its words and filters come to was looked up when it was made. */
+export interface RosterList {
+  /** True when the whole list is at hand in one short query. */
+  readonly few: boolean;
+  /** The first ids in order: the list need not be made for them. */
+  readonly first: (sort: RosterSort, limit: number) => number[];
+  /**
+   * Every id in order, a slice at a time: each step is one query of some milliseconds, and between two of them the
+   * store may be used for something else. Ask its version before each: a list over two states is no list.
+   */
+  readonly slices: (sort: RosterSort) => Generator<readonly number[]>;
+  /** The number of entries in parts to be added up; each step some milliseconds. */
+  readonly counts: () => Generator<number>;
+  /** The queries whose answers, one after the other, are the list. */
+  readonly queries: (sort: RosterSort) => readonly Condition[];
 }
 
-/** The first ids in order: no position index is needed for them. */
-export function firstEntryIds(
-  store: ReadStore,
-  filter: RosterFilter,
-  sort: RosterSort,
-  limit: number,
-): number[] {
-  const ids: number[] = [];
-  for (const run of runsOf(sort)) {
-    if (ids.length >= limit) break;
-    const { sql, params } = select(filter, run);
-    ids.push(...store.sql.pluck<number>(`${sql} LIMIT ?`, ...params, limit - ids.length));
-  }
-  return ids;
-}
-
-/** True when the head of the list can be read without reading the whole list. */
-export function hasQuickHead(sort: RosterSort): boolean {
-  return sort.by !== 'enrolment';
-}
-
-export function countEntries(store: ReadStore, filter: RosterFilter): number {
-  const { sql, params } = conditions(filter);
-  return store.sql.pluck<number>(`SELECT count(*) FROM ${entries} WHERE ${sql}`, ...params)[0] ?? 0;
-}
-
-/** Enrolment has no index in name order: one pass, put into its groups here. */
-function byEnrolment(store: ReadStore, filter: RosterFilter, descending: boolean): Int32Array {
-  const groups = new Map<Enrolment, number[]>(enrolments.map((one) => [one, []]));
-  const unknown: number[] = [];
-  const { sql, params } = conditions(filter);
-  const rows = store.sql.iterateRaw<[number, Enrolment | null]>(
-    `SELECT e.id, s.enrolment FROM ${entries} LEFT JOIN entry_state s ON s.entry_id = e.id
-     WHERE ${sql} ORDER BY ${byName}`,
-    ...params,
-  );
-  for (const [id, enrolment] of rows) {
-    ((enrolment === null ? undefined : groups.get(enrolment)) ?? unknown).push(id);
-  }
-  const known = [...groups.values()];
-  return Int32Array.from([...(descending ? known.reverse() : known), unknown].flat());
-}
-
-/** The queries whose answers, one after the other, are the list. */
-export function listQueries(filter: RosterFilter, sort: RosterSort): readonly Condition[] {
-  return runsOf(sort).map((run) => select(filter, run));
-}
-
-function select(filter: RosterFilter, run: Run): Condition {
-  const narrowed = conditions(filter);
-  const own = run.where === undefined ? '' : ` AND ${run.where.sql}`;
+/** The entries of a roster that a filter lets through. */
+export function rosterList({ sql }: ReadStore, filter: RosterFilter): RosterList {
+  const narrowed = narrow(sql, filter);
+  const runs = (sort: RosterSort) =>
+    sort.by === 'enrolment' ? enrolmentRuns(sql, sort.descending) : runsOf(sql, sort);
   return {
-    sql: `SELECT e.id FROM ${run.from} WHERE ${narrowed.sql}${own} ORDER BY ${run.order}`,
-    params: [...narrowed.params, ...(run.where?.params ?? [])],
+    few: narrowed.few,
+    first(sort, limit) {
+      const ids: number[] = [];
+      for (const run of runs(sort)) {
+        if (ids.length >= limit) break;
+        const query = select(narrowed.walked, run, []);
+        ids.push(...sql.pluck<number>(`${query.sql} LIMIT ?`, ...query.params, limit - ids.length));
+      }
+      return ids;
+    },
+    slices: (sort) =>
+      sort.by === 'enrolment'
+        ? byEnrolment(sql, narrowed, sort.descending)
+        : inSlices(sql, narrowed, runsOf(sql, sort)),
+    counts: () => counts(sql, filter.roster, narrowed),
+    queries: (sort) => runs(sort).map((run) => select(narrowed.walked, run, [])),
   };
 }
 
-function runsOf({ by, descending }: RosterSort): readonly Run[] {
+/** Ids of every entry the filter lets through, in order (4 bytes each). */
+export function listEntryIds(store: ReadStore, filter: RosterFilter, sort: RosterSort): Int32Array {
+  return Int32Array.from([...rosterList(store, filter).slices(sort)].flat());
+}
+
+function* inSlices(
+  sql: ReadSql,
+  { looked, together }: Narrowed,
+  runs: readonly Run[],
+): Generator<readonly number[]> {
+  const atOnce = together ? -1 : idsAtOnce;
+  for (const run of runs) {
+    for (let after: number | null = null; ; ) {
+      const query = select(looked, run, keyOf(sql, run, after));
+      const ids = sql.pluck<number>(`${query.sql} LIMIT ?`, ...query.params, atOnce);
+      if (ids.length > 0) yield ids;
+      if (ids.length !== atOnce) break;
+      after = ids.at(-1) ?? null;
+    }
+  }
+}
+
+function* counts(sql: ReadSql, roster: Roster, { looked, together }: Narrowed): Generator<number> {
+  const { sql: where, params } = joined(looked);
+  const count = (range: string, ...ends: readonly string[]) =>
+    sql.pluck<number>(
+      `SELECT count(*) FROM ${entries} WHERE ${where}${range}`,
+      ...params,
+      ...ends,
+    )[0] ?? 0;
+  if (together) {
+    yield count('');
+    return;
+  }
+  for (let from = ''; ; ) {
+    const to = nameAfter(sql, roster, from);
+    if (to === null) {
+      yield count(' AND e.sort_name >= ?', from);
+      return;
+    }
+    yield count(' AND e.sort_name >= ? AND e.sort_name < ?', from, to);
+    from = to;
+  }
+}
+
+/** A later name, some thousand entries on; null at the end. */
+function nameAfter(sql: ReadSql, roster: Roster, from: string): string | null {
+  const next = (condition: string, skip: number) =>
+    sql.pluck<string>(
+      `SELECT sort_name FROM roster_entry WHERE roster = ? AND sort_name ${condition} ? ORDER BY sort_name LIMIT 1 OFFSET ?`,
+      roster,
+      from,
+      skip,
+    )[0] ?? null;
+  const name = next('>=', namesAtOnce);
+  return name === from ? next('>', 0) : name;
+}
+
+/** Enrolment has no index in name order: one pass, put into its groups here. */
+function* byEnrolment(
+  sql: ReadSql,
+  { looked }: Narrowed,
+  descending: boolean,
+): Generator<readonly number[]> {
+  const groups = new Map<Enrolment, number[]>(enrolments.map((one) => [one, []]));
+  const unknown: number[] = [];
+  for (let after: number | null = null; ; ) {
+    const query = select(looked, nameRun, keyOf(sql, nameRun, after));
+    const rows: [number, Enrolment | null][] = [
+      ...sql.iterateRaw<[number, Enrolment | null]>(
+        `SELECT l.id, s.enrolment FROM (${query.sql} LIMIT ?) l LEFT JOIN entry_state s ON s.entry_id = l.id`,
+        ...query.params,
+        idsAtOnce,
+      ),
+    ];
+    for (const [id, enrolment] of rows) {
+      ((enrolment === null ? undefined : groups.get(enrolment)) ?? unknown).push(id);
+    }
+    if (rows.length < idsAtOnce) break;
+    after = rows.at(-1)?.[0] ?? null;
+    yield [];
+  }
+  const known = [...groups.values()];
+  yield [...(descending ? known.reverse() : known), unknown].flat();
+}
+
+function select(conditions: readonly Condition[], run: Run, after: readonly SqlValue[]): Condition {
+  const own = run.where === undefined ? [] : [run.where];
+  const { sql, params } = joined([...conditions, ...own]);
+  const places = after.map(() => '?').join(', ');
+  const later =
+    after.length === 0
+      ? ''
+      : ` AND (${run.key.join(', ')}) ${run.descending ? '<' : '>'} (${places})`;
+  return {
+    sql: `SELECT e.id FROM ${entries} WHERE ${sql}${later} ORDER BY ${run.order}`,
+    params: [...params, ...after],
+  };
+}
+
+function joined(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.map((condition) => condition.sql).join(' AND '),
+    params: conditions.flatMap((condition) => condition.params),
+  };
+}
+
+/** Where a row stands in a run's order; nothing for none. */
+function keyOf(sql: ReadSql, { key }: Run, id: number | null): readonly SqlValue[] {
+  if (id === null) return [];
+  const row = sql.iterateRaw<SqlValue[]>(
+    `SELECT ${key.join(', ')} FROM ${entries} WHERE e.id = ?`,
+    id,
+  );
+  return [...row][0] ?? [];
+}
+
+function run(key: readonly string[], descending: boolean, where?: Condition): Run {
+  const order = key.map((column) => (descending ? `${column} DESC` : column)).join(', ');
+  return { key, descending, order, ...(where === undefined ? {} : { where }) };
+}
+
+const nameKey = ['e.sort_name', 'e.id'];
+const nameRun = run(nameKey, false);
+
+function runsOf(sql: ReadSql, { by, descending }: RosterSort): readonly Run[] {
   switch (by) {
     case 'name':
     case 'enrolment':
-      return [{ from: entries, order: descending ? byNameBack : byName }];
+      return [run(nameKey, descending)];
     case 'status': {
       const order = descending ? [...entryStatuses].reverse() : entryStatuses;
-      return order.map((status) => ({
-        from: entries,
-        where: { sql: 'e.status = ?', params: [status] },
-        order: byName,
-      }));
+      return order.map((status) => run(nameKey, false, { sql: 'e.status = ?', params: [status] }));
     }
     case 'unit':
-      return byUnit(descending);
+      return byUnit(sql, descending);
     case 'position':
       return byColumn('e.sort_position', descending);
     case 'birthDate':
@@ -139,53 +231,95 @@ function runsOf({ by, descending }: RosterSort): readonly Run[] {
 
 function byColumn(column: string, descending: boolean): readonly Run[] {
   return [
-    {
-      from: entries,
-      where: { sql: `${column} IS NOT NULL`, params: [] },
-      order: descending ? `${column} DESC, ${byNameBack}` : `${column}, ${byName}`,
-    },
-    { from: entries, where: { sql: `${column} IS NULL`, params: [] }, order: byName },
+    run([column, ...nameKey], descending, { sql: `${column} IS NOT NULL`, params: [] }),
+    run(nameKey, false, { sql: `${column} IS NULL`, params: [] }),
   ];
 }
 
-/** The cross join keeps the units outside: each is then one range in name order. */
-function byUnit(descending: boolean): readonly Run[] {
+/** Some hundred units, each one range in name order. */
+function byUnit(sql: ReadSql, descending: boolean): readonly Run[] {
+  const units = sql.pluck<number>('SELECT id FROM unit ORDER BY name_key, id');
   return [
-    {
-      from: `unit u CROSS JOIN ${entries}`,
-      where: { sql: 'e.unit_id = u.id', params: [] },
-      order: descending
-        ? `u.name_key DESC, u.id DESC, ${byNameBack}`
-        : `u.name_key, u.id, ${byName}`,
-    },
-    { from: entries, where: { sql: 'e.unit_id IS NULL', params: [] }, order: byName },
+    ...(descending ? units.reverse() : units).map((unit) =>
+      run(nameKey, descending, { sql: 'e.unit_id = ?', params: [unit] }),
+    ),
+    run(nameKey, false, { sql: 'e.unit_id IS NULL', params: [] }),
   ];
 }
 
-function conditions(filter: RosterFilter): Condition {
-  const parts = [
-    // A unit's few rows are found by the unit and sorted; walking the whole roster for them takes seconds.
-    {
-      sql: filter.unitId === undefined ? 'e.roster = ?' : '+e.roster = ?',
-      params: [filter.roster],
-    },
-    ...ownColumns(filter),
-    ...enrolmentIs(filter.enrolment),
-    ...words(filter.search),
-  ];
+/** One run a state that anybody is in; each walks the names, so only the head of a list is read this way. */
+function enrolmentRuns(sql: ReadSql, descending: boolean): readonly Run[] {
+  const present = enrolments.filter(
+    (one) =>
+      sql.pluck<number>('SELECT EXISTS (SELECT 1 FROM entry_state WHERE enrolment = ?)', one)[0] ===
+      1,
+  );
+  const known = (descending ? present.reverse() : present).map((one) =>
+    run(nameKey, false, inState(one, givesFew(sql, stateQuery, [one]))),
+  );
+  const unknown = 'NOT EXISTS (SELECT 1 FROM entry_state s WHERE s.entry_id = e.id)';
+  return [...known, run(nameKey, false, { sql: unknown, params: [] })];
+}
+
+const stateQuery = 'SELECT entry_id FROM entry_state WHERE enrolment = ?';
+
+/** Few are looked up; of many, each entry is asked whether it is one. */
+function inState(enrolment: Enrolment, few: boolean): Condition {
+  const asked = 'EXISTS (SELECT 1 FROM entry_state s WHERE s.entry_id = e.id AND s.enrolment = ?)';
+  return { sql: few ? `e.id IN (${stateQuery})` : asked, params: [enrolment] };
+}
+
+/** What a filter comes to, as the head of a list reads it and as a whole list or a count does. */
+interface Narrowed {
+  readonly few: boolean;
+  /** The conditions for a walk in the list's order, up to as many rows as a page has. */
+  readonly walked: readonly Condition[];
+  /** The conditions for reading all of them. */
+  readonly looked: readonly Condition[];
+  /** True when all are read by one query, sorted in it. */
+  readonly together: boolean;
+}
+
+// A district's people are read and sorted in some ten milliseconds up to this number; beyond it a page is sooner found
+// on a walk through the names.
+const fewOfUnit = 20_000;
+
+function narrow(sql: ReadSql, filter: RosterFilter): Narrowed {
+  const enrolled = enrolmentIs(sql, filter.enrolment);
+  const search = searchedFor(sql, filter.search);
+  const few = enrolled.few || search.few;
+  const rest = [...ownColumns(filter), ...enrolled.conditions, ...search.conditions];
+  const { roster, unitId } = filter;
+  const walk = { sql: few ? '+e.roster = ?' : 'e.roster = ?', params: [roster] };
+  if (unitId === undefined) {
+    const all = [walk, ...rest];
+    return { few, walked: all, looked: all, together: few };
+  }
+  // A unit's rows are found by the unit and sorted; walking the whole roster for a few of them takes seconds.
+  const inUnit = [{ sql: '+e.roster = ?', params: [roster] }, ofUnit('e.unit_id', unitId), ...rest];
+  const units = ofUnit('unit_id', unitId);
+  const small =
+    few ||
+    givesFew(
+      sql,
+      `SELECT 1 FROM roster_entry WHERE roster = ? AND ${units.sql}`,
+      [roster, ...units.params],
+      fewOfUnit,
+    );
+  const walked = small ? inUnit : [walk, ofUnit('+e.unit_id', unitId), ...rest];
+  return { few, walked, looked: inUnit, together: true };
+}
+
+function ofUnit(column: string, unitId: number): Condition {
   return {
-    sql: parts.map((part) => part.sql).join(' AND '),
-    params: parts.flatMap((part) => part.params),
+    sql: `${column} IN (SELECT id FROM unit WHERE id = ? OR parent_id = ?)`,
+    params: [unitId, unitId],
   };
 }
 
 function ownColumns(filter: RosterFilter): Condition[] {
-  const { unitId, status, fundSource, hasNik, position } = filter;
+  const { status, fundSource, hasNik, position } = filter;
   const found: Condition[] = [];
-  if (unitId !== undefined) {
-    const sql = 'e.unit_id IN (SELECT id FROM unit WHERE id = ? OR parent_id = ?)';
-    found.push({ sql, params: [unitId, unitId] });
-  }
   if (status !== undefined) found.push({ sql: 'e.status = ?', params: [status] });
   if (fundSource !== undefined) found.push({ sql: 'e.fund_source = ?', params: [fundSource] });
   if (hasNik !== undefined) {
@@ -203,35 +337,14 @@ function ownColumns(filter: RosterFilter): Condition[] {
  * What was never matched counts with those not registered. Who left is not among them: coverage, whose figures lead
  * here, counts none.
  */
-function enrolmentIs(enrolment: Enrolment | undefined): Condition[] {
-  if (enrolment === undefined) return [];
+function enrolmentIs(sql: ReadSql, enrolment: Enrolment | undefined): Narrowing {
+  if (enrolment === undefined) return { conditions: [], few: false };
   const stays = { sql: "e.status <> 'keluar'", params: [] };
   if (enrolment === 'belum') {
-    const sql = "e.id NOT IN (SELECT entry_id FROM entry_state WHERE enrolment <> 'belum')";
-    return [stays, { sql, params: [] }];
+    const other =
+      "NOT EXISTS (SELECT 1 FROM entry_state s WHERE s.entry_id = e.id AND s.enrolment <> 'belum')";
+    return { conditions: [stays, { sql: other, params: [] }], few: false };
   }
-  const sql = 'e.id IN (SELECT entry_id FROM entry_state WHERE enrolment = ?)';
-  return [stays, { sql, params: [enrolment] }];
-}
-
-/** Trigrams need three letters; shorter words are left to the name's start. */
-function words(search: string | undefined): Condition[] {
-  const key = search === undefined ? '' : personKey(search);
-  if (key === '') return [];
-  if (key.length < 3) {
-    return [{ sql: 'e.sort_name >= ? AND e.sort_name < ?', params: [key, `${key}\uffff`] }];
-  }
-  return [
-    {
-      sql: 'e.id IN (SELECT rowid FROM entry_search WHERE entry_search MATCH ?)',
-      params: [ftsQuery(key)],
-    },
-  ];
-}
-
-/** Every word must occur. */
-function ftsQuery(key: string): string {
-  const long = key.split(' ').filter((word) => word.length >= 3);
-  const asked = long.length > 0 ? long : [key];
-  return asked.map((word) => `"${word}"`).join(' AND ');
+  const few = givesFew(sql, stateQuery, [enrolment]);
+  return { conditions: [stays, inState(enrolment, few)], few };
 }

@@ -23,6 +23,14 @@ export interface RosterPageRow {
   readonly parentUnitName: string | null;
   /** The position; a kind of work where there is none. */
   readonly position: string | null;
+  readonly jobKind: string | null;
+  readonly nip: string | null;
+  readonly decree: string | null;
+  readonly startDate: string | null;
+  readonly desil: number | null;
+  readonly dtsenId: string | null;
+  readonly phone: string | null;
+  readonly note: string | null;
   readonly segment: Segment;
   readonly wageSen: number | null;
   readonly fundSource: FundSource | null;
@@ -39,6 +47,7 @@ export function readEntries(store: ReadStore, ids: readonly number[]): RosterPag
   return store.sql.all<RosterPageRow>(
     `SELECT e.id, e.person_id AS personId, p.name, p.nik, e.kpj, p.birth_date AS birthDate, p.sex, e.roster,
        e.unit_id AS unitId, u.name AS unitName, up.name AS parentUnitName, e.sort_position AS position,
+       e.job_kind AS jobKind, e.nip, e.decree, e.start_date AS startDate, e.desil, e.dtsen_id AS dtsenId, p.phone, e.note,
        e.segment, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status, e.version, s.enrolment
      FROM json_each(?) wanted
      CROSS JOIN roster_entry e ON e.id = wanted.value

@@ -29,6 +29,9 @@ export interface WriteSql extends ReadSql {
   prepare(sql: string): (...params: readonly SqlValue[]) => Database.RunResult;
 }
 
+/** What a reader of a few rows needs: a store's own, or that of the transaction it stands in. */
+export type SqlHolder = Pick<ReadStore, 'sql'>;
+
 export interface ReadStore extends Disposable {
   readonly path: string;
   readonly query: Kysely<Schema>;

@@ -17,6 +17,7 @@ const counted = [
   'import_batch',
   'membership',
   'link',
+  'finding',
   'journal',
 ] as const;
 
@@ -48,6 +49,28 @@ const invariants: readonly (readonly [code: string, sql: string])[] = [
     'state-of-no-run',
     `SELECT count(*) FROM entry_state
      WHERE run_id <> (SELECT max(id) FROM reconcile_run)`,
+  ],
+  [
+    'finding-present-without-row',
+    `SELECT count(*) FROM finding f WHERE f.present = 1 AND f.entry_id IS NULL AND f.membership_id IS NULL
+       AND (SELECT bpjs_version || '/' || roster_version FROM finding_run ORDER BY id DESC LIMIT 1) = (
+         SELECT b.version || '/' || r.version FROM area_version b, area_version r WHERE b.area = 'bpjs' AND r.area = 'roster')`,
+  ],
+  [
+    'finding-done-but-open',
+    `SELECT count(*) FROM finding WHERE present = 0 AND status NOT IN ('selesai', 'diabaikan')`,
+  ],
+  [
+    'coverage-differs',
+    `SELECT count(*) FROM (SELECT employer_group, roster, unit_id FROM coverage_count
+       GROUP BY 1, 2, 3 HAVING min(workers) <> max(workers) OR count(*) <> 4)`,
+  ],
+  [
+    'membership-decided-for-two-people',
+    `SELECT count(*) FROM (SELECT membership_id FROM link
+     WHERE run_id = (SELECT max(id) FROM reconcile_run)
+       AND (class IN ('nik', 'kpj', 'strong', 'decided') AND decision IS NOT 'different' OR decision = 'same')
+     GROUP BY membership_id HAVING count(DISTINCT person_id) > 1)`,
   ],
   [
     'village-of-no-district',

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
+import { AppError } from '../domain/app-error.ts';
 import { openCsv, textHead } from './csv-source.ts';
 import { fileError, throwIfAborted, toReadError } from './file-error.ts';
+import { foreignByHead, foreignByParts, looksLike } from './foreign-file.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import { openOds } from './ods/ods-source.ts';
 import { createEncodingProbe, type TextEncoding } from './text-encoding.ts';
@@ -72,7 +74,11 @@ async function openZipped(path: string, facts: Examined['facts'], limits: ReadLi
   if (mimetype?.startsWith('application/vnd.oasis.opendocument.spreadsheet') === true) {
     return openOds(path, facts, limits);
   }
-  return openXlsx(path, facts, limits);
+  return openXlsx(path, facts, limits).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'file.unsupported') throw error;
+    const params = looksLike(foreignByParts(archive.entries.keys()));
+    throw fileError('file.unsupported', path, { params, cause: error });
+  });
 }
 
 async function openText(
@@ -85,7 +91,10 @@ async function openText(
   const facts = { ...examined.facts, encoding };
   const head = await textHead(path, encoding);
   const start = head.slice(0, 4096);
-  if (BINARY.test(start) || FOREIGN.test(start)) throw fileError('file.unsupported', path);
+  if (BINARY.test(start) || FOREIGN.test(start)) {
+    const params = looksLike(foreignByHead(examined.head));
+    throw fileError('file.unsupported', path, { params });
+  }
   if (HTML.test(start)) return openHtmlTable(path, facts, limits);
   return openCsv(path, facts, head, limits, options);
 }

@@ -4,9 +4,11 @@ import { EncryptedFileError, fromHtml, readXls } from 'hucre';
 import { inBatches } from './batches.ts';
 import { dateToSerial } from './date-serial.ts';
 import { fileError, throwIfAborted } from './file-error.ts';
+import { foreignByStreams, looksLike } from './foreign-file.ts';
 import type { ReadLimits } from './limits.ts';
 import { createTextPieces, type TextEncoding } from './text-encoding.ts';
 import { type CellKind, cellKind, type FileFacts, type RawRow, type TableSource } from './types.ts';
+import { type HiddenParts, hiddenParts } from './xls/hidden-parts.ts';
 
 const BATCH = 512;
 
@@ -22,7 +24,7 @@ function rawCell(value: CellValue): readonly [string, CellKind] {
 }
 
 /** One row in raw form; `undefined` when it is blank. */
-function toRow(values: readonly CellValue[], row: number): RawRow | undefined {
+function toRow(values: readonly CellValue[], row: number, hidden: boolean): RawRow | undefined {
   const raw = Array.from(values, (value) => rawCell(value ?? null));
   while (raw.length > 0 && raw.at(-1)![1] === cellKind.empty) raw.pop();
   if (raw.length === 0) return undefined;
@@ -30,18 +32,26 @@ function toRow(values: readonly CellValue[], row: number): RawRow | undefined {
     row,
     cells: raw.map(([text]) => text),
     kinds: Uint8Array.from(raw, ([, kind]) => kind),
+    ...(hidden ? { hidden } : {}),
   };
 }
 
-function tableOf(sheets: readonly Sheet[], facts: FileFacts, limits: ReadLimits, path: string) {
+interface Book {
+  readonly sheets: readonly Sheet[];
+  /** In the order of the sheets; what is not listed is not hidden. */
+  readonly hidden: readonly HiddenParts[];
+}
+
+function tableOf({ sheets, hidden }: Book, facts: FileFacts, limits: ReadLimits, path: string) {
   let done = 0;
   async function* rows(sheet: number, signal?: AbortSignal) {
     const all = sheets[sheet]?.rows ?? [];
+    const unseen = hidden[sheet]?.rows;
     for (let start = 0; start < all.length; start += BATCH) {
       throwIfAborted(signal);
       const batch: RawRow[] = [];
       for (let at = start; at < Math.min(all.length, start + BATCH); at += 1) {
-        const row = toRow(all[at] ?? [], at + 1);
+        const row = toRow(all[at] ?? [], at + 1, unseen?.has(at + 1) === true);
         if (row !== undefined) batch.push(row);
       }
       yield* inBatches(batch);
@@ -55,7 +65,7 @@ function tableOf(sheets: readonly Sheet[], facts: FileFacts, limits: ReadLimits,
     sheets: sheets.map((sheet, index) => ({
       index,
       name: sheet.name,
-      hidden: sheet.hidden === true || sheet.veryHidden === true,
+      hidden: hidden[index]?.sheet === true,
     })),
     rows,
     merges: async (sheet: number) =>
@@ -107,12 +117,15 @@ export async function openCompound(
   const bytes = await readWhole(path, facts, limits);
   if (bytes.includes(wideName('EncryptedPackage'))) throw fileError('file.encrypted', path);
   if (!bytes.includes(wideName('Workbook')) && !bytes.includes(wideName('Book\0'))) {
-    throw fileError(bytes.includes(BOF) ? 'file.damaged' : 'file.unsupported', path);
+    if (bytes.includes(BOF)) throw fileError('file.damaged', path);
+    const params = looksLike(foreignByStreams(bytes));
+    throw fileError('file.unsupported', path, { params });
   }
   if (hasFilePass(bytes)) throw fileError('file.encrypted', path);
   const book = await readXls(bytes).catch((error: unknown) => translate(error, path));
   if (book.sheets.length === 0) throw fileError('file.empty', path);
-  return tableOf(book.sheets, { ...facts, format: 'xls', date1904: false }, limits, path);
+  const found = { sheets: book.sheets, hidden: hiddenParts(bytes) };
+  return tableOf(found, { ...facts, format: 'xls', date1904: false }, limits, path);
 }
 
 /** Opens the HTML table that many portals hand out under the name `.xls`; all its cells are text. */
@@ -124,6 +137,9 @@ export async function openHtmlTable(
   const bytes = await readWhole(path, facts, limits);
   const html = createTextPieces(facts.encoding).decode(bytes);
   const sheet = fromHtml(html, { typeInference: false });
-  if (sheet.rows.length === 0) throw fileError('file.unsupported', path);
-  return tableOf([sheet], { ...facts, format: 'xls', date1904: false }, limits, path);
+  if (sheet.rows.length === 0) {
+    throw fileError('file.unsupported', path, { params: looksLike('web-page') });
+  }
+  const book = { sheets: [sheet], hidden: [] };
+  return tableOf(book, { ...facts, format: 'xls', date1904: false }, limits, path);
 }

@@ -53,7 +53,7 @@ const fill = await timed(() => {
       `INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, status, sort_name, sort_birth, wage_sen, sort_position)
        VALUES (?, ?, 'rentan', ?, 'bpu', 'rentan', 'diusulkan', ?, '1980-01-01', ?, ?)`,
     );
-    const search = sql.prepare('INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)');
+    const search = sql.prepare('INSERT INTO entry_search (rowid, name) VALUES (?, ?)');
     const putUp = [
       suspendIndexes(sql, 'person', entries),
       suspendIndexes(sql, 'roster_entry', entries),
@@ -70,7 +70,7 @@ const fill = await timed(() => {
         (id % 997) * 100_000,
         `Pekerjaan ${id % 31}`,
       );
-      search(id, name, nik);
+      search(id, name);
     }
     for (const restore of putUp) restore();
   });

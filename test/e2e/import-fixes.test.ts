@@ -31,11 +31,13 @@ const lines = [
     return `${at + 1};${name};${nik};01-01-1980;${job};${at === 3 ? 'Salemm' : 'Salem'};Salem;1`;
   }),
   '9;Budi Santosa;3329010101809001;01-01-1980;Buruh;Salem;Salem;1',
+  '10;Ratna;3329014202859010;02-02-1985;Petani;Benttar;Salem;1',
 ];
 
 beforeAll(async () => {
   mkdirSync(outDir);
   writeFileSync(join(dir, 'rentan-salem.csv'), `${lines.join('\n')}\n`);
+  writeFileSync(join(dir, 'lain.csv'), `${lines.slice(0, 4).join('\n')}\n`);
   padan = await launchPadan();
   page = padan.page;
   await setPageSize(padan);
@@ -105,6 +107,24 @@ describe('a plan with mistakes', () => {
     await page.getByText('Tidak ada baris dengan saringan ini.').waitFor();
   });
 
+  it('shows what must be put right, says how, and takes a suggestion from the menu of its row', async () => {
+    await page
+      .getByText(/^Semua$/)
+      .first()
+      .click();
+    await page.getByLabel('Temuan').selectOption('error');
+    await page.getByText('Saran: Bentar, Salem?').waitFor();
+    await screenshot(padan, 'perbaikan-08-perlu-diperbaiki');
+    await page.getByLabel('Temuan').selectOption('village.unknown');
+    await page.getByText(/Ketik “Desa, Kecamatan”/).waitFor();
+    await page.getByRole('button', { name: 'Pilihan baris 11' }).click();
+    await screenshot(padan, 'perbaikan-09-saran');
+    await page.getByRole('menuitem', { name: 'Pakai Bentar, Salem' }).click();
+    await page.getByText('Saran: Bentar, Salem?').waitFor({ state: 'detached' });
+    await page.getByLabel('Temuan').selectOption('');
+    expect(await textOf(10, 'unit')).toMatch(/^Bentar, Salem\s+semula Benttar, Salem/);
+  });
+
   it('shows rows that may be one person together', async () => {
     await page.getByRole('tab', { name: 'Mungkin sama' }).click();
     await page.getByText('Diputuskan: orang lain').waitFor();
@@ -138,5 +158,35 @@ describe('a plan with mistakes', () => {
     expect(readdirSync(outDir)).toEqual([
       expect.stringMatching(/^Temuan rentan-salem \(\d+\)\.xlsx$/),
     ]);
+  });
+
+  it('is read anew after Padan was closed, from the same file only', async () => {
+    await page.reload();
+    await page.getByRole('navigation').getByRole('link', { name: 'Impor' }).click();
+    await page.getByRole('link', { name: 'rentan-salem.csv' }).click();
+    await page.getByRole('tab', { name: /^Kolom/ }).click();
+    const choose = page.getByRole('button', { name: 'Pilih berkas yang sama' });
+    await answerOpenDialog(padan.app, [join(dir, 'lain.csv')]);
+    await choose.click();
+    await page.getByText('Ini bukan berkas yang sama').waitFor();
+    await screenshot(padan, 'perbaikan-10-berkas-lain');
+    await answerOpenDialog(padan.app, [join(dir, 'rentan-salem.csv')]);
+    await choose.click();
+    await choose.waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: /Desil/ }).selectOption('');
+    await page.getByRole('button', { name: 'Baca ulang dengan kolom ini' }).click();
+    await page.getByText('Ubah arti kolom bila ada yang keliru').waitFor();
+    await screenshot(padan, 'perbaikan-11-kolom');
+    // What was put right before stays put right.
+    await page.getByRole('tab', { name: /^Baris/ }).click();
+    expect(await textOf(3, 'nik')).toMatch(/semula\s+3\.32901E\+15/);
+    expect(await textOf(7, 'jobKind')).toMatch(/^Nelayan\s+semula Nelayn/);
+    for (const [tab, name] of [
+      [/^Disisihkan/, 'perbaikan-12-disisihkan'],
+      ['Tentang berkas', 'perbaikan-13-tentang'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab }).click();
+      await screenshot(padan, name);
+    }
   });
 });

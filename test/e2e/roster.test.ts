@@ -98,7 +98,9 @@ describe('a roster', () => {
   });
 
   it('edits a person in place and takes it back from the history', async () => {
-    await row(1).click();
+    await row(1)
+      .getByRole('button', { name: /Buka rincian/ })
+      .click();
     await page.getByRole('button', { name: 'Ubah data' }).click();
     const position = page.getByRole('textbox', { name: 'Jabatan' });
     const before = await position.inputValue();

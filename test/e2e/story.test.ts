@@ -107,7 +107,10 @@ describe('the first day', () => {
     await page.waitForFunction(() =>
       /siti/i.test(document.querySelector('[role=grid]')?.textContent ?? ''),
     );
-    await rows.nth(1).click();
+    await rows
+      .nth(1)
+      .getByRole('button', { name: /Buka rincian/ })
+      .click();
     await page.getByText('Asal data').or(page.getByText('Sumber')).first().waitFor();
     await screenshot(padan, '06-orang');
     await page.keyboard.press('Escape');

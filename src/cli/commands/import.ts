@@ -2,6 +2,7 @@ import { importModes, leaveScopes } from '../../contract/import-routes.ts';
 import { importKinds } from '../../domain/segments.ts';
 import { type Args, oneOf } from '../args.ts';
 import type { Command } from '../command.ts';
+import type { Host } from '../host.ts';
 
 /** `import STORE FILE --as KIND [--mode MODE] …`: the plan, and its commit unless it is a dry run. */
 export const importCommand: Command = {
@@ -32,9 +33,7 @@ export const importCommand: Command = {
     const { counts } = staged;
     const dryRun = args.flag('dry-run');
     const confirmLeave = args.flag('confirm-leave');
-    const batch = dryRun
-      ? staged
-      : await host.call('import.commit', { batchId: staged.id, confirmLeave });
+    const batch = dryRun ? staged : await commitOrDrop(host, staged.id, confirmLeave);
     if (dryRun) await host.call('import.discard', { batchId: staged.id });
     return {
       data: { committed: !dryRun, batch },
@@ -52,4 +51,14 @@ export const importCommand: Command = {
 
 function choiceOf<Value extends string>(args: Args, name: string, allowed: readonly Value[]) {
   return args.option(name) === undefined ? undefined : oneOf(args, name, allowed);
+}
+
+/** Nobody looks at a plan that the command line could not commit: it goes, and the error says how to go on. */
+async function commitOrDrop(host: Host, batchId: number, confirmLeave: boolean) {
+  try {
+    return await host.call('import.commit', { batchId, confirmLeave });
+  } catch (error) {
+    await host.call('import.discard', { batchId }).catch(() => undefined);
+    throw error;
+  }
 }

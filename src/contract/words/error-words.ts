@@ -105,6 +105,10 @@ const importWords = {
     'Isi berkas ini sudah pernah diimpor',
     'Tidak ada yang berubah. Pilih Impor lagi bila memang perlu diulang.',
   ],
+  'import.other-file': [
+    'Ini bukan berkas yang sama',
+    'Isinya berbeda dari berkas rencana ini ({expected}). Pilih berkas yang sama, atau impor berkas ini sebagai rencana baru.',
+  ],
   'import.no-findings': [
     'Tidak ada baris dengan temuan',
     'Semua baris berkas ini sudah bersih; tidak ada yang perlu diekspor.',
@@ -221,6 +225,19 @@ const workWords = {
     'Isi Padan berubah selama pemadanan',
     'Hasil pemadanan sebelumnya tetap berlaku. Jalankan Padankan sekali lagi.',
   ],
+  'reconcile.not-run': ['Belum pernah dipadankan', 'Jalankan Padankan terlebih dahulu.'],
+  'reconcile.not-in-queue': [
+    'Pasangan ini tidak menunggu keputusan',
+    'Muat ulang antrean; hanya pasangan dari pemadanan terakhir yang dapat diputuskan.',
+  ],
+  'reconcile.already-decided': [
+    'Kepesertaan ini sudah dinyatakan milik orang lain',
+    'Tarik dahulu keputusan pada pasangan yang lain itu, lalu putuskan lagi.',
+  ],
+  'finding.changed-meanwhile': [
+    'Temuan ini sudah diubah lagi setelahnya',
+    'Perubahan yang lebih baru tidak ditimpa. Ubah kembali lewat daftar temuan.',
+  ],
   'packet.nothing-to-print': [
     'Belum ada data untuk dicetak',
     'Impor daftar dan jalankan pemadanan terlebih dahulu.',
@@ -228,6 +245,45 @@ const workWords = {
   'not-found': [
     'Data yang diminta sudah tidak ada',
     'Muat ulang halaman ini untuk melihat keadaan terbaru.',
+  ],
+} as const satisfies Partial<WordTable>;
+
+const reviewWords = {
+  'review.pair-changed': [
+    'Pasangan ini sudah berubah sejak ditampilkan',
+    'Keputusan tidak disimpan. Lihat pasangan yang terbaru, lalu putuskan lagi.',
+  ],
+  'review.queue-changed': [
+    'Antrean sudah berubah sejak dihitung',
+    'Belum ada yang diputuskan. Hitung ulang, lalu setujui jumlah yang baru.',
+  ],
+  'review.needs-initials': [
+    'Inisial petugas belum diisi',
+    'Isi inisial petugas: pasangan ini diperiksa dua orang, jadi harus jelas siapa yang memutuskan.',
+  ],
+  'review.same-person': [
+    'Pasangan ini harus diputuskan petugas kedua',
+    'Petugas yang sama tidak dapat memutuskan dua kali. Minta petugas lain memeriksa, lalu isi inisialnya.',
+  ],
+  'review.undone-since': [
+    'Keputusan ini sudah diubah lagi sesudahnya',
+    'Tidak ada yang diurungkan agar keputusan yang lebih baru tidak hilang.',
+  ],
+  'review.nothing-to-send': [
+    'Tidak ada pasangan yang menunggu menurut saringan ini',
+    'Ubah saringan, atau pilih unit lain.',
+  ],
+  'review.not-answers': [
+    'Ini bukan daftar periksa dari Padan',
+    'Pilih berkas yang dikirim ke OPD dan sudah diisi; kolom Kunci dan Jawaban harus masih ada.',
+  ],
+  'review.answers-changed': [
+    'Berkas jawaban berubah sejak dibaca',
+    'Baca berkas sekali lagi, lalu periksa hasilnya sebelum diterapkan.',
+  ],
+  'review.nothing-to-audit': [
+    'Belum ada pasangan yang ditetapkan otomatis',
+    'Jalankan pemadanan terlebih dahulu.',
   ],
 } as const satisfies Partial<WordTable>;
 
@@ -258,12 +314,36 @@ const table: WordTable = {
   ...fileWords,
   ...importWords,
   ...workWords,
+  ...reviewWords,
   ...systemWords,
 };
 
+/** What to do about a file that is no table, by what it seems to be. */
+const foreignAdvice: Readonly<Record<string, string>> = {
+  pdf: 'Isinya PDF. Minta berkas Excel atau CSV asalnya; daftar di dalam PDF tidak dapat dibaca dengan pasti.',
+  word: 'Isinya dokumen Word. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih berkas itu.',
+  rtf: 'Isinya dokumen Word. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih berkas itu.',
+  image: 'Isinya gambar. Minta berkas Excel atau CSV asalnya.',
+  archive: 'Isinya kumpulan berkas. Ekstrak dahulu, lalu pilih berkas Excel atau CSV di dalamnya.',
+  slides: 'Isinya presentasi. Minta berkas Excel atau CSV asalnya.',
+  xlsb: 'Isinya buku kerja biner (.xlsb). Buka di Excel, simpan sebagai .xlsx, lalu pilih kembali.',
+  numbers: 'Isinya berkas Numbers. Ekspor ke Excel (.xlsx) atau CSV, lalu pilih kembali.',
+  'web-page':
+    'Isinya halaman web, mungkin halaman masuk portal. Unduh ulang setelah masuk, lalu pilih kembali.',
+  xml: 'Isinya XML. Buka di Excel, simpan sebagai .xlsx, lalu pilih kembali.',
+};
+
+function adviceOf(error: AppErrorData): string {
+  const kind = error.params['looksLike'];
+  const foreign = error.code === 'file.unsupported' && typeof kind === 'string';
+  if (foreign && Object.hasOwn(foreignAdvice, kind)) return foreignAdvice[kind] ?? '';
+  return table[error.code][1];
+}
+
 /** The words for one error, with its place and log number when they are known. */
 export function errorWords(error: AppErrorData): ErrorWords {
-  const [title, advice] = table[error.code];
+  const [title] = table[error.code];
+  const advice = adviceOf(error);
   const place = placeWords(error);
   const log = error.params['logId'];
   const missing = error.params['fields'] ?? error.params['columns'];

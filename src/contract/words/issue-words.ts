@@ -67,6 +67,11 @@ const otherWords: Words = {
   'wage.too-low': 'Upah Rp{wage}, jauh di bawah yang biasa (Rp{usual})',
   'wage.too-high': 'Upah Rp{wage}, jauh di atas yang biasa (Rp{usual})',
   'fund.unknown': 'Sumber dana tidak dikenal: {text}',
+  'unit.foreign': 'Unit ini bukan milik daftar ini',
+  'field.unknown': 'Daftar ini tidak punya kolom itu',
+  'nik.used': 'NIK sudah dipakai {name} ({rosters})',
+  'start.before-birth': 'TMT sebelum tanggal lahir',
+  'nip.shape': 'NIP tidak 18 angka: {text}',
   'desil.invalid': 'Desil tidak terbaca: {text}',
   'row.hidden': 'Baris tersembunyi di berkas',
   'update.left-out': 'Isinya berbeda; tidak diperbarui karena hanya menambah',
@@ -82,6 +87,79 @@ const otherWords: Words = {
 };
 
 const table: Words = { ...nikWords, ...numberWords, ...dateWords, ...otherWords };
+
+const fromCard = 'Salin 16 angka NIK dari KTP atau KK ke sel ini; Padan tidak menebak angkanya.';
+const asText =
+  'Minta berkas asal dengan kolom NIK berformat teks; angka yang hilang tidak dapat ditebak.';
+const whoIsIt = 'Bandingkan kedua baris, lalu pilih Orang yang sama atau Orang lain.';
+const dateHelp = 'Ketik tanggal yang benar, misalnya 17-08-1980.';
+const numberHelp = 'Salin nomornya dari kartu peserta atau berkas cabang.';
+
+/** What a person can do about a finding; a finding that is only a note needs nothing. */
+const adviceTexts: Words = {
+  'nik.empty': fromCard,
+  'nik.e-notation': asText,
+  'nik.precision-lost': asText,
+  'nik.non-digit': fromCard,
+  'nik.length': fromCard,
+  'nik.placeholder': fromCard,
+  'nik.impossible-date': fromCard,
+  'nik.sequence-zero': fromCard,
+  'nik.last-digit-suspect': 'Cocokkan angka terakhir dengan KTP.',
+  'nik.unknown-province': 'Cocokkan dua angka pertama dengan KTP.',
+  'nik.kk-looking': 'Periksa apakah kolom NIK terisi nomor KK; salin NIK dari KTP.',
+  'nik.age-outside-window': 'Cocokkan NIK dan tanggal lahir dengan KTP.',
+  'nik.birth-date-differs':
+    'Cocokkan dengan KTP. NIK yang benar dapat memuat tanggal keliru; keduanya disimpan apa adanya.',
+  'nik.sex-differs': 'Cocokkan jenis kelamin dengan KTP.',
+  'nik.of-two-people': whoIsIt,
+  'nik.other-person': whoIsIt,
+  'nik.differs-from-roster': whoIsIt,
+  'kpj.e-notation': numberHelp,
+  'kpj.non-digit': numberHelp,
+  'kpj.length': numberHelp,
+  'kpj.leading-zero-lost': 'Bila benar nol di depannya hilang, pakai saran di menu baris.',
+  'kpj.placeholder': 'Kosongkan bila belum ada nomornya.',
+  'npp.e-notation': numberHelp,
+  'npp.non-digit': numberHelp,
+  'npp.length': numberHelp,
+  'npp.leading-zero-lost': numberHelp,
+  'npp.placeholder': numberHelp,
+  'date.unreadable': dateHelp,
+  'date.impossible': dateHelp,
+  'date.against-order': 'Pakai saran di menu baris bila hari dan bulannya memang terbalik.',
+  'date.year-outside-window': 'Ketik tahun dengan empat angka.',
+  'date.in-future': dateHelp,
+  'date.too-old': dateHelp,
+  'grace.invalid': 'Masa tenggang dibiarkan kosong; tidak ada tanggal yang dibuat dari lamanya.',
+  'age.out-of-range': 'Periksa tanggal lahir; bila benar, orang ini di luar usia kerja.',
+  'age.too-old': 'Peserta BPU berusia paling tinggi 65 tahun saat mendaftar.',
+  'name.missing': 'Isi nama, atau kecualikan baris ini.',
+  'name.deceased': 'Bila orangnya sudah meninggal, kecualikan baris ini.',
+  'sex.unknown': 'Ketik L atau P.',
+  'unit.missing': 'Ketik nama OPD, atau baca ulang dengan kolom OPD yang benar.',
+  'unit.unknown': 'Bila hanya salah tulis, ganti dengan nama OPD yang sudah ada.',
+  'village.unknown': 'Ketik “Desa, Kecamatan”; saran ada di menu baris bila namanya mirip.',
+  'village.ambiguous': 'Pilih kecamatannya: saran ada di menu baris.',
+  'village.missing': 'Ketik “Desa, Kecamatan”.',
+  'wage.invalid': 'Ketik jumlahnya, misalnya 2.500.000.',
+  'wage.zero': 'Isi upahnya, atau kosongkan bila memang belum ditetapkan.',
+  'wage.implausible': 'Periksa jumlah angka nol.',
+  'wage.too-low': 'Periksa jumlah angka nol; saran ada di menu baris.',
+  'wage.too-high': 'Periksa jumlah angka nol; saran ada di menu baris.',
+  'fund.unknown': 'Ketik APBD, APBDes, DBHCHT, CSR, atau mandiri.',
+  'desil.invalid': 'Ketik 1 sampai 10.',
+  'leave.namesake': 'Periksa apakah orang yang keluar sama dengan orang baru di berkas.',
+  'duplicate.in-file': whoIsIt,
+  'duplicate.same-name': whoIsIt,
+  'duplicate.other-roster':
+    'Periksa agar iurannya tidak dibayar dari dua sumber dana; keduanya tetap disimpan.',
+};
+
+/** What to do about a finding, in one sentence; empty when nothing needs doing. */
+export function issueAdvice(code: string): string {
+  return Object.hasOwn(adviceTexts, code) ? (adviceTexts[code] ?? '') : '';
+}
 
 /** Names for which leaving out the particulars would leave no sense. */
 const shortNames: Words = {

@@ -48,16 +48,24 @@ const columnLabels: Readonly<Record<Exclude<RosterColumnKey, 'unit' | 'position'
   birthDate: 'Tanggal lahir',
   sex: 'Jenis kelamin',
   parentUnit: 'Kecamatan',
+  jobKind: 'Jenis',
+  nip: 'NIP',
+  decree: 'Nomor SK',
+  startDate: 'TMT',
+  desil: 'Desil',
+  dtsenId: 'Nomor DTSEN',
   segment: 'Segmen',
   wage: 'Upah',
   fund: 'Sumber dana',
   status: 'Status',
   enrolment: 'Kepesertaan',
+  phone: 'Telepon',
+  note: 'Keterangan',
 };
 
 /** A column's heading, which differs a little between the rosters. */
 export function rosterColumnLabel(roster: Roster, key: RosterColumnKey): string {
   if (key === 'unit') return unitHeading[roster];
-  if (key === 'position') return roster === 'rentan' ? 'Pekerjaan' : 'Jabatan';
+  if (key === 'position') return roster === 'rentan' ? 'Jenis pekerjaan' : 'Jabatan';
   return columnLabels[key];
 }

@@ -13,7 +13,7 @@ import { parseWageBaseTable, type WageBaseTable } from '../../domain/wage-base.t
 import { listOwnAccounts, readBudgetConfig } from '../../store/budget-config.ts';
 import { listConfirmations, listOwnTariffs } from '../../store/own-tariffs.ts';
 import { readProfile } from '../../store/profile.ts';
-import type { ReadStore } from '../../store/store.ts';
+import type { SqlHolder } from '../../store/store.ts';
 import { readJson, readTariffTable } from './read-tables.ts';
 
 export interface PriceContext {
@@ -26,7 +26,7 @@ export interface PriceContext {
  * Tables and settings of a year for the open store. Budget, packet, roster panel and command line all price with this.
  * Throws what `mergeTariffs` throws when own rows contradict a shipped table of a newer version.
  */
-export function priceContext(store: ReadStore, resourcesDir: string, year: number): PriceContext {
+export function priceContext(store: SqlHolder, resourcesDir: string, year: number): PriceContext {
   const { code: region, name } = readProfile(store);
   const config = readBudgetConfig(store, year)?.config ?? defaultBudgetConfig();
   return {
@@ -41,7 +41,7 @@ export function priceContext(store: ReadStore, resourcesDir: string, year: numbe
 }
 
 /** The tariff table as the regency has it. */
-export function mergedTariffs(store: ReadStore, resourcesDir: string): TariffTable {
+export function mergedTariffs(store: SqlHolder, resourcesDir: string): TariffTable {
   const own = listOwnTariffs(store).filter(({ withdrawn }) => withdrawn === null);
   return mergeTariffs(readTariffTable(resourcesDir), own, listConfirmations(store));
 }

@@ -21,6 +21,8 @@ export interface ReadContext {
   readonly asOf: CivilDate;
   /** Four digits, `3329`. */
   readonly regency: string;
+  /** Column of the family card's number, which is sometimes typed for a NIK. */
+  readonly kkAt?: number | undefined;
 }
 
 export interface WhoRead {
@@ -39,7 +41,7 @@ export interface WhoRead {
 const mostKept = 120_000;
 
 /** Makes the readers of one sheet. Date readings are kept by their text: a million rows hold some 30,000 days. */
-export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
+export function cellReaders({ at, profile, asOf, regency, kkAt = -1 }: ReadContext) {
   const column = (field: Field): number => at.get(field) ?? -1;
   const columns = {
     names: (['firstName', 'middleName', 'lastName'] as const).map(column),
@@ -80,7 +82,8 @@ export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
         kept.set(raw.length < 13 ? key : Buffer.from(key).toString(), reading);
     }
     if (reading.finding !== null && reading.finding !== 'date.empty') {
-      issues.push(issue('warning', field, reading.finding, { text: raw.slice(0, 40) }));
+      const params = { text: raw.slice(0, 40), ...dayFirst(reading.finding, raw) };
+      issues.push(issue('warning', field, reading.finding, params));
     }
     return reading.date;
   };
@@ -107,7 +110,10 @@ export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
     if (/^\d{11}$/.test(raw) && !/^(\d)\1*$/.test(raw)) return { kpj: raw, kpjRaw: null };
     const read = readKpj(raw);
     if (read.finding === 'empty') return { kpj: null, kpjRaw: null };
-    if (read.finding !== null) issues.push(issue('warning', 'kpj', `kpj.${read.finding}`));
+    if (read.finding !== null) {
+      const suggest = read.finding === 'leading-zero-lost' ? { suggest: `0${read.cleaned}` } : {};
+      issues.push(issue('warning', 'kpj', `kpj.${read.finding}`, suggest));
+    }
     return { kpj: read.value, kpjRaw: read.value === null ? raw.slice(0, 40) : null };
   };
 
@@ -124,6 +130,7 @@ export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
       birthDate,
       sex,
       regency,
+      kk: kkAt < 0 ? null : plainCell(row, kkAt),
       numericCell: isNumericCell(row, columns.nik) || profile.nikLostLastDigit,
     });
     for (const { code, severity } of read.findings) {
@@ -203,6 +210,14 @@ export function cellReaders({ at, profile, asOf, regency }: ReadContext) {
   };
 
   return { who, date, money, npp, words };
+}
+
+/** A date that only the column's other order makes sense of, as it would be typed: day first. */
+function dayFirst(finding: string, text: string): { readonly suggest?: string } {
+  if (finding !== 'date.against-order') return {};
+  const [, a = '', b = '', year = ''] = /^(\d{1,2})\D+(\d{1,2})\D+(\d{2,4})$/.exec(text) ?? [];
+  if (year === '') return {};
+  return { suggest: Number(a) > 12 ? `${a}-${b}-${year}` : `${b}-${a}-${year}` };
 }
 
 export type CellReaders = ReturnType<typeof cellReaders>;

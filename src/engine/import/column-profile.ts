@@ -31,6 +31,8 @@ export interface ColumnProfile {
   readonly decimal: DecimalMark | null;
   /** Middle wage of the column in sen; null with too few to say. */
   readonly medianWage: number | null;
+  /** The same of each unit that a column names, where it has enough of them. */
+  readonly wageOfUnit: ReadonlyMap<string, number>;
   readonly sexCodes: ReadonlyMap<string, Sex>;
   readonly nikLostLastDigit: boolean;
   readonly decisions: readonly ColumnDecision[];
@@ -98,6 +100,7 @@ export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyCont
     if (datePurpose[field] !== undefined) dates.set(field, { counts: new Map() });
   }
   const wages: TextCount = { counts: new Map() };
+  const wagesOfUnits = new Map<string, TextCount>();
   const sexes: TextCount = { counts: new Map() };
   const oneIs = { L: 0, P: 0 };
   const niks: string[] = [];
@@ -134,7 +137,10 @@ export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyCont
       if (wage !== undefined && (row.cells[wage] ?? '') !== '') {
         const numeric = row.kinds?.[wage] === cellKind.number;
         const plain = plainCell(row, wage);
-        count(wages, numeric ? serialMark + plain : plain);
+        const text = numeric ? serialMark + plain : plain;
+        count(wages, text);
+        const unit = row.cells[at.get('unit') ?? -1] ?? '';
+        if (unit !== '') countOfUnit(wagesOfUnits, unit, text);
       }
       const sex = at.get('sex');
       if (sex === undefined) return;
@@ -153,6 +159,7 @@ export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyCont
         dates: decided,
         decimal: money.decimal,
         medianWage: money.median,
+        wageOfUnit: mediansOf(wagesOfUnits, money.decimal),
         sexCodes,
         nikLostLastDigit: lost,
         decisions: [
@@ -228,36 +235,61 @@ function decideWage(texts: TextCount, chosen: ColumnChoice | undefined) {
   const evidence = decideDecimalMark(written);
   const asked = chosen === 'comma' ? ',' : chosen === 'dot' ? '.' : null;
   const mark = { ...evidence, decimal: asked ?? evidence.decimal };
+  const { median, total } = medianOf(texts, mark.decimal);
+  const { commaDecimal, dotDecimal } = mark;
+  const by = asked === null ? {} : { by: 'user' };
+  const params = { commaDecimal, dotDecimal, values: total, ...by };
+  const decision = decimalName(mark);
+  return {
+    decimal: mark.decimal,
+    median,
+    decision: decision === null ? null : { field: 'wage', decision, params },
+  };
+}
+
+/** Middle amount in sen, null with too few, and how many amounts there are. */
+function medianOf(texts: TextCount, decimal: DecimalMark | null) {
   const amounts: { sen: number; times: number }[] = [];
   let total = 0;
   for (const [text, times] of texts.counts) {
     const numericCell = text.startsWith(serialMark);
     const read = parseMoney(numericCell ? text.slice(1) : text, {
       numericCell,
-      ...(mark.decimal === null ? {} : { decimal: mark.decimal }),
+      ...(decimal === null ? {} : { decimal }),
     });
     if (!read.ok || read.sen <= 0) continue;
     amounts.push({ sen: read.sen, times });
     total += times;
   }
-  const { commaDecimal, dotDecimal } = mark;
-  const by = asked === null ? {} : { by: 'user' };
-  const params = { commaDecimal, dotDecimal, values: total, ...by };
-  const decision = decimalName(mark);
   amounts.sort((a, b) => a.sen - b.sen);
   let seen = 0;
-  let median: number | null = null;
-  for (const { sen, times } of amounts) {
+  const middle = amounts.find(({ times }) => {
     seen += times;
-    if (seen * 2 < total) continue;
-    median = sen;
-    break;
+    return seen * 2 >= total;
+  });
+  return { median: total < fewestWages ? null : (middle?.sen ?? null), total };
+}
+
+/** Units beyond these are judged by the whole column. */
+const mostUnits = 2_000;
+
+function countOfUnit(units: Map<string, TextCount>, unit: string, text: string): void {
+  let texts = units.get(unit);
+  if (texts === undefined) {
+    if (units.size >= mostUnits) return;
+    texts = { counts: new Map() };
+    units.set(ownCopy(unit), texts);
   }
-  return {
-    decimal: mark.decimal,
-    median: total < fewestWages ? null : median,
-    decision: decision === null ? null : { field: 'wage', decision, params },
-  };
+  count(texts, text);
+}
+
+function mediansOf(units: ReadonlyMap<string, TextCount>, decimal: DecimalMark | null) {
+  const medians = new Map<string, number>();
+  for (const [unit, texts] of units) {
+    const { median } = medianOf(texts, decimal);
+    if (median !== null) medians.set(unit, median);
+  }
+  return medians;
 }
 
 /** A column in which some amounts say comma and others dot decides nothing by itself. */

@@ -4,7 +4,7 @@ import { AppError } from '../../domain/app-error.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { addBatchFacts, countStagedRows, setBatchState } from '../../store/import/batches.ts';
 import { suspendIndexes } from '../../store/import/bulk-indexes.ts';
-import { addExport, addMembershipRows } from '../../store/import/commit-bpjs.ts';
+import { addExport, addMembershipRows, noteExport } from '../../store/import/commit-bpjs.ts';
 import {
   addNewUnits,
   addSearchRows,
@@ -17,7 +17,7 @@ import {
 import { leavingEntries, rosterLeaver } from '../../store/import/leave-rows.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { areaVersion } from '../../store/meta.ts';
-import { openStoreInWorker } from '../../store/open-store.ts';
+import { openStoreForBulk } from '../../store/open-store.ts';
 import type { WriteSql, WriteStore } from '../../store/store.ts';
 import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
@@ -44,7 +44,7 @@ export interface CommitInput extends BatchInput {
 export async function commitTask(input: CommitInput, task: TaskContext): Promise<BatchInput> {
   const { batchId } = input;
   if (task.access === null) throw new AppError('store.not-open');
-  using store = openStoreInWorker(task.access);
+  using store = openStoreForBulk(task.access);
   const batch = openBatch(store, batchId);
   if (batch.state !== 'staged') {
     throw new AppError('import.batch-not-staged', { params: { state: batch.state } });
@@ -74,6 +74,8 @@ export async function commitTask(input: CommitInput, task: TaskContext): Promise
     const ordersConfirmed = input.confirmOrders === true;
     rememberChoices(sql, store, { ...batch, at, ordersConfirmed });
   });
+  task.early?.({ batchId });
+  store.tidy();
   return { batchId };
 }
 
@@ -91,7 +93,7 @@ function bringUpToDate(store: WriteStore, batch: OpenBatch, task: TaskContext): 
 
 function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: TaskContext): void {
   const { id: batchId, kind, facts } = batch;
-  if (isRosterKind(kind)) applyRoster(sql, batchId, journalId, kind, facts.newUnits, task);
+  if (isRosterKind(kind)) applyRoster(sql, batch, journalId, kind, task);
   else {
     const { npp = null, employer = null, period = null } = facts;
     const exportId = addExport(sql, journalId, { batchId, kind, npp, employer, period });
@@ -99,24 +101,25 @@ function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: Tas
     const restore = suspendIndexes(sql, 'membership', last);
     inRanges(task, last, (range) => addMembershipRows(sql, exportId, batchId, range));
     restore();
+    noteExport(sql, exportId);
   }
 }
 
 function applyRoster(
   sql: WriteSql,
-  batchId: number,
+  { id: batchId, facts }: OpenBatch,
   journalId: number,
   roster: Roster,
-  newUnits: number | undefined,
   task: TaskContext,
 ): void {
   using _work = openWorkTable(sql);
-  if ((newUnits ?? 0) > 0) {
+  if ((facts.newUnits ?? 0) > 0) {
     addBatchFacts(sql, batchId, { unitsAdded: addNewUnits(sql, batchId).join(',') });
   }
   const commit = { batchId, journalId, roster, usualFund: usualFund[roster], ...idBases(sql) };
   const last = lastSeq(sql, batchId);
-  const adding = countStagedRows(sql, { batchId, action: 'add' });
+  const rowsThat = (action: string) => countStagedRows(sql, { batchId, action });
+  const adding = rowsThat('add');
   const restore = [
     suspendIndexes(sql, 'person', adding),
     suspendIndexes(sql, 'roster_entry', adding),
@@ -124,8 +127,8 @@ function applyRoster(
   inRanges(task, last, rosterAdder(sql, commit));
   addSearchRows(sql, commit, last);
   for (const putUp of restore) putUp();
-  inRanges(task, last, rosterUpdater(sql, commit));
-  inRanges(task, last, rosterLeaver(sql, commit));
+  if (rowsThat('update') > 0) inRanges(task, last, rosterUpdater(sql, commit));
+  if (rowsThat('leave') > 0) inRanges(task, last, rosterLeaver(sql, commit));
 }
 
 function lastSeq(sql: WriteSql, batchId: number): number {

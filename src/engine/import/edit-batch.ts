@@ -8,6 +8,7 @@ import type {
 } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { readBatch } from '../../store/import/batches.ts';
+import { setLeaver } from '../../store/import/leave-rows.ts';
 import { type RosterLookup, rosterLookup } from '../../store/import/roster-lookup.ts';
 import { replanStaged } from '../../store/import/stage-writer.ts';
 import {
@@ -24,7 +25,9 @@ import { readProfile } from '../../store/profile.ts';
 import type { ReadSql, WriteSql, WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
 import { type Figures, figuresOf } from './batch-figures.ts';
-import { type EditRow, rowOf, sameOutcome } from './edit-row.ts';
+import { dayOf } from './day-of.ts';
+import { type EditTask, editMany, type ManyEdits } from './edit-many.ts';
+import { type EditRow, isLeaver, rowOf, sameOutcome } from './edit-row.ts';
 import { isRosterKind } from './fields.ts';
 import { fixRow, type SheetHints, valuesOfSaid } from './fix-row.ts';
 import { worstOf } from './issues.ts';
@@ -39,7 +42,6 @@ import {
   ownIssues,
   type RowEdits,
 } from './row-edits.ts';
-import { dayOf } from './stage-task.ts';
 import { issuesJson, issuesOf, valuesJson } from './staged-values.ts';
 import { twinsOf } from './twins.ts';
 import { createUnitBook } from './units.ts';
@@ -48,14 +50,18 @@ export interface EditRequest {
   readonly batchId: number;
   /** Numbers of the rows, found inside the transaction that changes them. */
   readonly rows: (sql: ReadSql) => readonly number[];
-  readonly change: (edits: RowEdits) => RowEdits;
+  readonly change: (edits: RowEdits, seq: number) => RowEdits;
   /** True when an OPD may come or go with this change. */
   readonly units: boolean;
-  readonly journal: { readonly action: string; readonly params: JournalParams };
+  /** Null for what is no new deed of a person. */
+  readonly journal: { readonly action: string; readonly params: JournalParams } | null;
 }
 
 type StoredBatch = NonNullable<ReturnType<typeof readBatch>>;
 type Fixer = ReturnType<typeof fixRow>;
+
+/** From so many rows on, the plan is gone through once as a whole. */
+const rowsAtOnce = 5_000;
 
 /**
  * Changes the rows and the plan in one transaction. Throws `not-found` for a batch or row there is none of, and
@@ -65,6 +71,8 @@ export async function editBatch(
   store: WriteStore,
   now: Date,
   request: EditRequest,
+  task?: EditTask,
+  manyFrom = rowsAtOnce,
 ): Promise<Edited> {
   const { batchId } = request;
   const batch = stagedBatch(store, batchId);
@@ -75,21 +83,52 @@ export async function editBatch(
     const lookup = isRosterKind(current.kind) ? rosterLookup(sql, current.kind) : null;
     const asked = request.rows(sql);
     const { mode } = JSON.parse(current.choices) as ImportChoices;
-    const changed = changeRows(sql, request, asked, fixer);
-    const others = lookup === null ? [] : twinsOf(sql, batchId, changed);
-    const written = writePlans(sql, batchId, [...changed, ...others], { lookup, mode, figures });
+    const edits = {
+      sql,
+      batchId,
+      mode,
+      figures,
+      total: figures.counts().read,
+      changed: (seqs: readonly number[]) => changeRows(sql, request, seqs, fixer),
+      task,
+    };
+    const done =
+      asked.length < manyFrom || !isRosterKind(current.kind)
+        ? editFew({ ...edits, lookup }, asked)
+        : editMany(
+            {
+              ...edits,
+              roster: current.kind,
+              settle: (row, known) =>
+                writePlans(sql, batchId, [row], { lookup: known, mode, figures }).length > 0,
+            },
+            asked,
+          );
     writeFigures(sql, batchId, request.units, mode, figures);
-    if (changed.length > 0) {
+    if (done.rows > 0 && request.journal !== null) {
       writeJournal(sql, {
         at: now.toISOString(),
         action: request.journal.action,
-        params: { file: current.file_name, rows: changed.length, ...request.journal.params },
+        params: { file: current.file_name, rows: done.rows, ...request.journal.params },
         batchId,
       });
     }
-    const own = new Set(changed.map(({ seq }) => seq));
-    return { rows: changed.length, others: written.filter((seq) => !own.has(seq)).length };
+    return done;
   });
+}
+
+type FewEdits = Planning & Pick<ManyEdits, 'sql' | 'batchId' | 'changed'>;
+
+/** A few rows: only those that their change bears on are looked at. */
+function editFew(
+  { sql, batchId, changed: change, ...planning }: FewEdits,
+  asked: readonly number[],
+) {
+  const changed = change(asked);
+  const others = planning.lookup === null ? [] : twinsOf(sql, batchId, changed);
+  const written = writePlans(sql, batchId, [...changed, ...others], planning);
+  const own = new Set(changed.map(({ seq }) => seq));
+  return { rows: changed.length, others: written.filter((seq) => !own.has(seq)).length };
 }
 
 function stagedBatch(store: WriteStore, batchId: number): StoredBatch {
@@ -147,13 +186,14 @@ function changeRows(
   for (const seq of asked) {
     const stored = readStagedRow(sql, batchId, seq);
     if (stored === undefined) throw new AppError('not-found', { params: { what: 'row', id: seq } });
-    // Somebody who leaves stands in the roster, not in the file: there is no cell to change.
-    if (stored.action === 'leave') throw new AppError('input.invalid', { at: { field: 'action' } });
     const row = rowOf(stored);
     const kept = readStagedEdits(sql, batchId, seq, seq)[0];
     const before = kept === undefined ? noEdits : editsOf(kept.edits);
-    const edits = change(before);
+    const edits = change(before, seq);
     if (JSON.stringify(edits) === JSON.stringify(before)) continue;
+    // Somebody who leaves stands in the roster, not in the file: there is no cell to change, nobody to be decided.
+    if (isLeaver(row) && (edits.decision !== null || Object.keys(edits.fixes).length > 0))
+      throw new AppError('input.invalid', { at: { field: 'action' } });
     if (fixer === null && Object.keys(edits.fixes).length > 0)
       throw new AppError('input.invalid', { at: { field: 'kind' } });
     const baseValues = kept?.base_values ?? stored.values;
@@ -164,7 +204,7 @@ function changeRows(
     } else removeStagedEdit(sql, batchId, seq);
     const base = rowOf({ ...stored, values: baseValues }).said;
     const read =
-      fixer === null
+      fixer === null || isLeaver(row)
         ? { said: base, issues: issuesOf(baseIssues) }
         : fixer(base, issuesOf(baseIssues), row.sheet, edits.fixes);
     changed.push({
@@ -192,6 +232,10 @@ function writePlans(
 ): number[] {
   const written: number[] = [];
   for (const row of rows) {
+    if (isLeaver(row)) {
+      if (settleLeaver(sql, batchId, row, figures)) written.push(row.seq);
+      continue;
+    }
     const own = [...ownIssues(row.issues), ...handIssues(row.issues)];
     const plan = planOf(row, lookup, mode);
     const issues = [...own, ...plan.issues];
@@ -210,6 +254,16 @@ function writePlans(
     written.push(row.seq);
   }
   return written;
+}
+
+function settleLeaver(sql: WriteSql, batchId: number, row: EditRow, figures: Figures): boolean {
+  const action = isExcluded(row.issues) ? 'same' : 'leave';
+  if (action === row.stored.action) return false;
+  const { seq, issues } = row;
+  const severity = worstOf(issues);
+  figures.change(row.stored, { action, severity, issues });
+  setLeaver(sql, batchId, { seq, action, severity, issues: issuesJson(issues) });
+  return true;
 }
 
 function handIssues(issues: readonly RowIssue[]): RowIssue[] {

@@ -1,23 +1,17 @@
 /** Routes that change a staged plan, and that show what may be changed together. */
 import { basename } from 'node:path';
-import { shownText } from '../../contract/cell-text.ts';
-import type { Edited, FixableField, importEditRoutes } from '../../contract/import-edit-routes.ts';
+import type { Edited, importEditRoutes } from '../../contract/import-edit-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { readBatch } from '../../store/import/batches.ts';
-import {
-  countValues,
-  rowsFixedTo,
-  rowsWithValue,
-  type StagedEditRecord,
-} from '../../store/import/staged-edits.ts';
+import { countValues, rowsWithValue } from '../../store/import/staged-edits.ts';
 import { writeJournal } from '../../store/journal.ts';
 import type { CallContext } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { runTask } from '../worker/run-task.ts';
 import { clustersOf } from './clusters.ts';
+import { type EditAllInput, editAllRequest, withFix, withoutFix } from './edit-all.ts';
 import { type EditRequest, editBatch } from './edit-batch.ts';
-import { type RowEdits, valueColumn } from './row-edits.ts';
-import { issuesOf } from './staged-values.ts';
+import { valueColumn } from './row-edits.ts';
 
 async function edit({ engine, changed }: CallContext, request: EditRequest): Promise<Edited> {
   const done = await editBatch(engine.session.store(), engine.now(), request);
@@ -25,23 +19,22 @@ async function edit({ engine, changed }: CallContext, request: EditRequest): Pro
   return done;
 }
 
-function withFix(edits: RowEdits, field: FixableField, value: string): RowEdits {
-  return { ...edits, fixes: { ...edits.fixes, [field]: value } };
-}
-
-function withoutFix(edits: RowEdits, field: FixableField): RowEdits {
-  const { [field]: _, ...fixes } = edits.fixes;
-  return { ...edits, fixes };
-}
-
 function needBatch({ engine }: CallContext, batchId: number): void {
   if (readBatch(engine.session.store(), batchId) === undefined)
     throw new AppError('not-found', { params: { what: 'batch', id: batchId } });
 }
 
-function fileSays(row: StagedEditRecord, field: FixableField): string {
-  const said = JSON.parse(row.base_values) as Record<string, string | number>;
-  return shownText(said, issuesOf(row.base_issues), field);
+/** Reads through more rows than these would keep the engine's thread from answering. */
+const mostHere = 20_000;
+
+async function editAll(call: CallContext, input: EditAllInput): Promise<Edited> {
+  const { engine, changed } = call;
+  const batch = readBatch(engine.session.store(), input.batchId);
+  const { read = 0 } = JSON.parse(batch?.counts ?? '{}') as { readonly read?: number };
+  if (read <= mostHere) return edit(call, editAllRequest(input));
+  const done = await runTask(call, 'import.editAll', input);
+  changed('import');
+  return done;
 }
 
 export const importEditHandlers: Handlers<keyof typeof importEditRoutes> = {
@@ -71,25 +64,8 @@ export const importEditHandlers: Handlers<keyof typeof importEditRoutes> = {
     const { sql } = call.engine.session.store();
     return { rows: rowsWithValue(sql, batchId, valueColumn(field), value).length };
   },
-  'import.fixAll': ({ batchId, field, from, to }, call) =>
-    edit(call, {
-      batchId,
-      rows: (sql) => rowsWithValue(sql, batchId, valueColumn(field), from),
-      change: (edits) => withFix(edits, field, to),
-      units: field === 'unit',
-      journal: { action: 'import.fix', params: { field } },
-    }),
-  'import.unfixAll': ({ batchId, field, from, to }, call) =>
-    edit(call, {
-      batchId,
-      rows: (sql) =>
-        rowsFixedTo(sql, batchId, field, to)
-          .filter((row) => fileSays(row, field) === from)
-          .map(({ seq }) => seq),
-      change: (edits) => withoutFix(edits, field),
-      units: field === 'unit',
-      journal: { action: 'import.unfix', params: { field } },
-    }),
+  'import.fixAll': (input, call) => editAll(call, { ...input, how: 'fix' }),
+  'import.unfixAll': (input, call) => editAll(call, { ...input, how: 'unfix' }),
   'import.exclude': ({ batchId, seq, excluded }, call) =>
     edit(call, {
       batchId,

@@ -28,6 +28,11 @@ export interface StoredOutcome {
   readonly text: { readonly values: string; readonly issues: string | null };
 }
 
+/** Somebody whom a full list does not name: stands in the roster, in no row of the file. */
+export function isLeaver({ row }: Pick<EditRow, 'row'>): boolean {
+  return row === 0;
+}
+
 export function rowOf(record: StagedRowRecord): EditRow {
   const { changed: _, ...said } = JSON.parse(record.values) as Record<string, string | number>;
   const issues = issuesOf(record.issues);

@@ -25,7 +25,9 @@ export const rosterFields = [
   'startDate',
   'endDate',
   'decree',
+  'nip',
   'desil',
+  'dtsenId',
   'note',
 ] as const;
 

@@ -2,8 +2,9 @@
 import { join, parse } from 'node:path';
 import { shownText } from '../../contract/cell-text.ts';
 import { fixableFields } from '../../contract/import-edit-routes.ts';
+import { suggestedFixes } from '../../contract/suggested-fixes.ts';
 import { fieldLabel } from '../../contract/words/field-labels.ts';
-import { issueText } from '../../contract/words/issue-words.ts';
+import { issueAdvice, issueText } from '../../contract/words/issue-words.ts';
 import { fundSourceLabels } from '../../contract/words/labels.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { readBatch, readStagedRows, type StagedRowRecord } from '../../store/import/batches.ts';
@@ -69,7 +70,7 @@ export const findingsTask: Task<FindingsInput, FindingsOutput> = async ({ batchI
   await writeXlsx(path, [
     {
       name: 'Temuan',
-      widths: [18, 8, 60, 26, ...fields.map(() => 20)],
+      widths: [18, 8, 60, 44, 26, ...fields.map(() => 20)],
       headRows: { from: 0, to: 0 },
       landscape: true,
       rows: outRows(store, batchId, task, heads, fields),
@@ -136,6 +137,7 @@ function* outRows(
     'Lembar',
     'Baris',
     'Yang perlu diperiksa',
+    'Saran',
     'Perbaikan (diisi pengirim)',
     ...heads,
   ];
@@ -146,10 +148,19 @@ function* outRows(
       record.sheet,
       record.source_row,
       { v: [...new Set(messages)].join('; '), style: 'text' },
+      { v: adviceOn(issues), style: 'text' },
       '',
       ...fields.map((field) => cellOf(said, baseIssues, field)),
     ];
   }
+}
+
+function adviceOn(issues: FoundRow['issues']): string {
+  const suggested = suggestedFixes(issues).map(
+    ({ field, value }) => `${fieldLabel(field)}: ${value}?`,
+  );
+  const advice = issues.map(({ code }) => issueAdvice(code)).filter((text) => text !== '');
+  return [...new Set([...suggested, ...advice])].join(' ');
 }
 
 const fundNames: Readonly<Record<string, string>> = fundSourceLabels;

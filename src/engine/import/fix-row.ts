@@ -48,7 +48,9 @@ const follows: Readonly<Record<FixableField, readonly string[]>> = {
   startDate: ['startDate'],
   endDate: ['endDate'],
   decree: ['decree'],
+  nip: ['nip'],
   desil: ['desil'],
+  dtsenId: ['dtsenId'],
   note: ['note'],
 };
 
@@ -68,7 +70,9 @@ const columns: readonly Field[] = [
   'startDate',
   'endDate',
   'decree',
+  'nip',
   'desil',
+  'dtsenId',
   'unit',
   'kecamatan',
   'desa',
@@ -219,6 +223,7 @@ function typedProfile(
     dates,
     decimal: ',',
     medianWage,
+    wageOfUnit: new Map(),
     sexCodes,
     nikLostLastDigit: false,
     decisions: [],

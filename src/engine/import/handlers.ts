@@ -51,9 +51,9 @@ function batchOf({ engine }: CallContext, id: number): Batch {
 }
 
 export const importHandlers: Handlers<keyof typeof importRoutes> = {
-  'import.inspect': async ({ file }, call) => {
+  'import.inspect': async ({ file, planOf }, call) => {
     const path = await call.engine.resolveFile(file);
-    return runTask(call, 'import.inspect', { path });
+    return runTask(call, 'import.inspect', { path, planOf });
   },
   'import.stage': async ({ file, ...options }, call) => {
     const path = await call.engine.resolveFile(file);
@@ -100,8 +100,18 @@ export const importHandlers: Handlers<keyof typeof importRoutes> = {
   'import.profiles': (_, { engine }) =>
     listProfiles(engine.session.store()).map(({ sourceKey: _key, ...profile }) => profile),
   'import.forgetProfile': ({ profileId }, call) => {
-    const forgot = call.engine.session.store().transact([], (sql) => forgetProfile(sql, profileId));
-    if (!forgot) throw new AppError('not-found', { params: { what: 'profile', id: profileId } });
+    const { engine } = call;
+    const store = engine.session.store();
+    store.transact([], (sql) => {
+      const forgotten = forgetProfile(sql, profileId);
+      if (forgotten === null)
+        throw new AppError('not-found', { params: { what: 'profile', id: profileId } });
+      writeJournal(sql, {
+        at: engine.now().toISOString(),
+        action: 'import.forget',
+        params: { file: forgotten.fileName, kind: forgotten.kind },
+      });
+    });
     call.changed('import');
     return { ok: true };
   },

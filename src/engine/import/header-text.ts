@@ -21,14 +21,12 @@ export function headerKey(text: string): string {
 
 const invisible = /[\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff\s]+/g;
 
+const plainWords = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A cell's text with odd spaces made plain and the ends trimmed; the characters stay as they are. */
 export function cleanCell(text: string): string {
   if (text === '') return text;
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  // Most cells of a large file are plain: only those with anything odd pay for the pattern.
-  if (first > 32 && last > 32 && last < 127 && first < 127 && !/[\s\u0080-\uffff]/.test(text)) {
-    return text;
-  }
+  // Most cells of a large file are plain words: only those with anything odd pay for the second pattern.
+  if (plainWords.test(text)) return text;
   return text.replace(invisible, ' ').trim();
 }

@@ -7,6 +7,7 @@ import { openStoreInWorker } from '../../store/open-store.ts';
 import { openTable } from '../../tabular/open-table.ts';
 import type { TaskContext } from '../worker/task.ts';
 import { guessKind } from './guess-kind.ts';
+import { needSameFile } from './open-batch.ts';
 import { layOutSheet } from './sheet-layout.ts';
 
 export interface InspectOutput {
@@ -20,13 +21,16 @@ export interface InspectOutput {
 
 /** Looks at a file's first rows. Throws what opening a table file throws; a file without a head is no error here. */
 export async function inspectTask(
-  { path }: { readonly path: string },
+  { path, planOf }: { readonly path: string; readonly planOf?: number | undefined },
   task: TaskContext,
 ): Promise<InspectOutput> {
   if (task.access === null) throw new AppError('store.not-open');
   using store = openStoreInWorker(task.access);
   const source = await openTable(path, { signal: task.signal });
   const fileName = basename(path);
+  if (planOf !== undefined) {
+    needSameFile(store, planOf, { name: fileName, sha256: source.facts.sha256 });
+  }
   let guess: ImportKind | null = null;
   for (const sheet of source.sheets) {
     if (sheet.hidden) continue;

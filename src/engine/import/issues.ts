@@ -21,6 +21,7 @@ export const importIssueCodes = [
   'wage.too-low',
   'wage.too-high',
   'fund.unknown',
+  'nip.shape',
   'desil.invalid',
   'age.out-of-range',
   'age.too-old',

@@ -12,6 +12,8 @@ export interface MappedSheet {
   readonly columns: readonly MappedColumn[];
   /** Column index of each field that has one. */
   readonly at: ReadonlyMap<Field, number>;
+  /** Column of the family card's number, never stored; -1 without one. */
+  readonly kkAt: number;
 }
 
 export type UserMapping = Readonly<Record<string, string | null>>;
@@ -49,10 +51,20 @@ export function mapColumns(
       : { head, field: forKind(kind, known), by: 'header' as const };
   });
   const taken: { head: ColumnHead; field: Field | null; by: MappedColumn['by'] }[] = [];
+  const byOwnLabel = understood.filter(
+    ({ head, by }) => by === 'header' && head.parent !== '' && exactField(head.label) !== null,
+  );
   for (const said of ['user', 'remembered'] as const) {
     for (const { head, field, by } of understood) {
       if (by === said && field !== null && !at.has(field)) at.set(field, head.index);
     }
+  }
+  // Under one parent a column's own label goes before what the parent lends the others.
+  for (const { head, field } of byOwnLabel) {
+    const lent = understood.some(
+      (one) => one.head !== head && one.head.parent === head.parent && one.field === field,
+    );
+    if (lent && field !== null && allowed.has(field) && !at.has(field)) at.set(field, head.index);
   }
   for (const { head, field, by } of understood) {
     const free = field !== null && allowed.has(field) && !at.has(field);
@@ -72,7 +84,14 @@ export function mapColumns(
       samples,
     };
   });
-  return { columns, at };
+  const kk = columns.find(
+    ({ field, by }, index) => field === null && by === 'header' && isKk(heads[index]),
+  );
+  return { columns, at, kkAt: kk?.index ?? -1 };
+}
+
+function isKk(head: ColumnHead | undefined): boolean {
+  return head !== undefined && fieldOfHead(head) === 'kk';
 }
 
 type Asked = { readonly field: string | null; readonly by: 'user' | 'remembered' };
@@ -93,6 +112,10 @@ function fieldOfHead(head: ColumnHead): ReturnType<typeof knownField> {
   if (head.parent === '') return knownField(head.label);
   const joined = `${head.parent} ${head.label}`;
   const parent = knownField(head.parent);
+  if (/lahir|\bTTL\b/i.test(head.parent)) {
+    if (/^(?:tempat|tmpt?|tpt|kota)\b/i.test(head.label)) return 'birthPlace';
+    if (/^(?:tanggal|tgl|tgl\/bln\/thn)\b/i.test(head.label)) return 'birthDate';
+  }
   const isPremium = parent === 'jht' || parent === 'jp';
   if (isPremium && /pekerja|tk|tenaga/i.test(head.label) && !/pemberi/i.test(head.label)) {
     return parent === 'jht' ? 'jhtWorker' : 'jpWorker';

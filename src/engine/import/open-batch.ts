@@ -49,6 +49,28 @@ export function openBatch(store: WriteStore, batchId: number): OpenBatch {
   };
 }
 
+/**
+ * Checks that a file is the one a waiting plan was made from. Throws `not-found`, `import.batch-not-staged`, and
+ * `import.other-file` with the plan's file name.
+ */
+export function needSameFile(
+  store: WriteStore,
+  batchId: number,
+  file: { readonly name: string; readonly sha256: string },
+): void {
+  const row = readBatch(store, batchId);
+  if (row === undefined)
+    throw new AppError('not-found', { params: { what: 'batch', id: batchId } });
+  if (row.state !== 'staged') {
+    throw new AppError('import.batch-not-staged', { params: { state: row.state } });
+  }
+  if (row.sha256 === file.sha256) return;
+  throw new AppError('import.other-file', {
+    at: { file: file.name },
+    params: { expected: row.file_name },
+  });
+}
+
 /** The area of the store that a kind of file changes. */
 export function areaOf(kind: ImportKind): StoreArea {
   return (rosters as readonly string[]).includes(kind) ? 'roster' : 'bpjs';

@@ -180,7 +180,9 @@ function changedFields(values: Values, known: KnownPerson): string[] {
     'startDate',
     'endDate',
     'decree',
+    'nip',
     'desil',
+    'dtsenId',
     'note',
   ] as const;
   for (const field of compared) {

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../domain/brand.ts';
 import type { BpjsExportKind, ImportKind, Roster } from '../../domain/segments.ts';
 import { readStagedRows } from '../../store/import/batches.ts';
 import { rosterLookup } from '../../store/import/roster-lookup.ts';
-import { type StagedRowToWrite, writeStaged } from '../../store/import/stage-writer.ts';
+import type { StagedRowToWrite } from '../../store/import/stage-writer.ts';
 import type { WriteStore } from '../../store/store.ts';
 import { bpjsRowReader } from './bpjs-row.ts';
 import type { ReadContext } from './cell-readers.ts';
@@ -17,6 +17,7 @@ import { inMode, planWithTwin, type RowPlan } from './plan-row.ts';
 import { type RosterValues, rosterRowReader, type UnitDefaults } from './roster-row.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import type { SheetRow } from './sheet-row.ts';
+import type { StagedSink } from './staged-sink.ts';
 import { issuesJson, rosterValuesOf, valuesJson } from './staged-values.ts';
 import { isOfficeName, isPlainSheetName, type UnitBook } from './units.ts';
 
@@ -25,6 +26,7 @@ export interface PlannerContext {
   readonly kind: ImportKind;
   readonly mode: ImportMode;
   readonly batchId: number;
+  readonly sink: StagedSink;
   readonly units: UnitBook;
   readonly asOf: CivilDate;
   readonly regency: string;
@@ -46,7 +48,7 @@ const chunk = 10_000;
 const added: RowPlan = { action: 'add', personId: null, entryId: null, issues: [], changed: [] };
 
 export function createPlanner(context: PlannerContext) {
-  const { store, kind, batchId } = context;
+  const { store, kind, batchId, sink } = context;
   const npps = new Set<string>();
   const newUnits = new Set<string>();
   let pending: StagedRowToWrite[] = [];
@@ -54,8 +56,7 @@ export function createPlanner(context: PlannerContext) {
 
   const flush = () => {
     if (pending.length === 0) return;
-    const written = pending;
-    store.transact([], (sql) => writeStaged(sql, batchId, written));
+    sink.put(pending);
     pending = [];
   };
 
@@ -86,7 +87,7 @@ export function createPlanner(context: PlannerContext) {
 
   const earlier = (seq: number): EarlierRow | null => {
     const firstPending = pending[0]?.seq ?? Number.POSITIVE_INFINITY;
-    const waiting = seq >= firstPending ? pending[seq - firstPending] : undefined;
+    const waiting = seq >= firstPending ? pending[seq - firstPending] : sink.onItsWay(seq);
     if (waiting !== undefined) return { ...waiting, values: rosterValuesOf(waiting.values) };
     const stored = readStagedRows(store, { batchId }, seq - 1, 1)[0];
     if (stored === undefined) return null;
@@ -141,7 +142,8 @@ export function createPlanner(context: PlannerContext) {
   }
 
   function readContext(layout: SheetLayout, profile: ColumnProfile): ReadContext {
-    return { at: layout.at, profile, asOf: context.asOf, regency: context.regency };
+    const { at, kkAt } = layout;
+    return { at, kkAt, profile, asOf: context.asOf, regency: context.regency };
   }
 
   return {

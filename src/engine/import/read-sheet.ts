@@ -7,8 +7,8 @@ import { type SheetRow, tidyRow } from './sheet-row.ts';
 export interface SheetVisitor {
   readonly data: (row: SheetRow) => void;
   readonly aside: (row: SheetRow, reason: AsideReason, section: string | undefined) => void;
-  /** Called after each batch of rows, when others may be let in. */
-  readonly batch: () => void;
+  /** Called after each batch of rows, when others may be let in; it may ask for a pause. */
+  readonly batch: () => void | Promise<void>;
 }
 
 /** Goes through a sheet once, top down. */
@@ -31,7 +31,7 @@ export async function readSheet(
       if (shape.kind === 'data') visitor.data(row);
       else visitor.aside(row, shape.reason, shape.section);
     }
-    visitor.batch();
+    await visitor.batch();
   }
 }
 

@@ -47,6 +47,11 @@ export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskConte
     store.transact([], (sql) => {
       for (const row of rows) {
         const before = issuesOf(row.issues);
+        if (row.source_row === 0) {
+          // Who was told to stay stays, and is not looked for again.
+          planned(row.action, before, worstOf(before));
+          continue;
+        }
         const values = rosterValuesOf(row.values);
         const plan = planAgain(values, before, row.action, lookup, mode);
         const issues = [...before.filter((issue) => !isOfThePlan(issue)), ...plan.issues];

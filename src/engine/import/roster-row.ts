@@ -1,5 +1,6 @@
 /** A row of a roster file as values and findings. */
 import type { RowIssue } from '../../contract/import-routes.ts';
+import { bareNumber, isNip } from '../../domain/nip.ts';
 import type {
   EmployerGroup,
   EntryStatus,
@@ -44,7 +45,9 @@ export interface RosterValues {
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly decree: string | null;
+  readonly nip: string | null;
   readonly desil: number | null;
+  readonly dtsenId: string | null;
   readonly note: string | null;
 }
 
@@ -83,7 +86,7 @@ export function rosterRowReader(context: RosterReadContext) {
     const byPlace = roster !== 'non-asn' && (kecamatan !== '' || desa !== '' || office === '');
     const found: FoundUnit = byPlace ? units.village({ kecamatan, desa }) : units.opd(office);
     const shown = byPlace ? [desa, kecamatan].filter((part) => part !== '').join(', ') : office;
-    if (found.problem !== null) issues.push(unitIssue(found.problem, byPlace, shown));
+    if (found.problem !== null) issues.push(unitIssue(found, byPlace, shown));
     const isNew = !byPlace && found.problem === 'unit.unknown';
     return {
       unit: shown === '' ? null : shown,
@@ -95,10 +98,15 @@ export function rosterRowReader(context: RosterReadContext) {
   const wageOf = (row: SheetRow, issues: RowIssue[]): number | null => {
     const sen = read.money(row, 'wage', issues);
     if (sen === null) return null;
-    const { medianWage } = profile;
+    const unit = read.words(row, 'unit');
+    const medianWage = (unit === null ? null : profile.wageOfUnit.get(unit)) ?? profile.medianWage;
     if (sen === 0) issues.push(issue('warning', 'wage', 'wage.zero'));
     else if (medianWage !== null && (sen > medianWage * 8 || sen < medianWage / 8)) {
-      const params = { wage: Math.round(sen / 100), usual: Math.round(medianWage / 100) };
+      const params = {
+        wage: Math.round(sen / 100),
+        usual: Math.round(medianWage / 100),
+        ...likelyWage(sen, medianWage),
+      };
       const code = sen > medianWage ? 'wage.too-high' : 'wage.too-low';
       issues.push(issue('warning', 'wage', code, params));
     } else if (sen < leastWageSen || sen > mostWageSen) {
@@ -141,7 +149,9 @@ export function rosterRowReader(context: RosterReadContext) {
       startDate: read.date(row, 'startDate', issues),
       endDate: read.date(row, 'endDate', issues),
       decree: read.words(row, 'decree'),
+      nip: nipOf(read.words(row, 'nip'), issues),
       desil: desilOf(read.words(row, 'desil'), issues),
+      dtsenId: read.words(row, 'dtsenId'),
       note: noteOf(read.words(row, 'note'), read.words(row, 'workplace'), who),
     };
     return { values, issues };
@@ -158,6 +168,15 @@ export function rosterRowReader(context: RosterReadContext) {
   }
 }
 
+/** The wage without the noughts that are too many, or with those that are missing, when that is near the usual. */
+function likelyWage(sen: number, usual: number): { readonly suggest?: string } {
+  const steps = sen > usual ? [0.1, 0.01, 0.001] : [10, 100, 1000];
+  const near = steps
+    .map((step) => Math.round(sen * step))
+    .find((one) => one % 100 === 0 && one > usual / 3 && one < usual * 3);
+  return near === undefined ? {} : { suggest: String(near / 100) };
+}
+
 /** A NIK under doubt is kept and does not verify the entry; another area of birth is no doubt. */
 export function nikDoubt({ field, severity }: RowIssue): boolean {
   return field === 'nik' && severity !== 'info';
@@ -172,13 +191,19 @@ const unitSeverity = {
   'village.ambiguous': 'error',
 } as const;
 
-function unitIssue(
-  problem: NonNullable<FoundUnit['problem']>,
-  byPlace: boolean,
-  text: string,
-): RowIssue {
+function unitIssue({ problem, suggest }: FoundUnit, byPlace: boolean, text: string): RowIssue {
   const field = byPlace ? 'desa' : 'unit';
-  return issue(unitSeverity[problem], field, problem, { text: text.slice(0, 80) });
+  const code = problem ?? 'unit.missing';
+  const params = { text: text.slice(0, 80), ...(suggest === undefined ? {} : { suggest }) };
+  return issue(unitSeverity[code], field, code, params);
+}
+
+/** Kept as written: a NIP of another length is told, never repaired. */
+function nipOf(text: string | null, issues: RowIssue[]): string | null {
+  if (text === null) return null;
+  const nip = bareNumber(text).slice(0, 40);
+  if (!isNip(nip)) issues.push(issue('info', 'nip', 'nip.shape', { text: nip }));
+  return nip;
 }
 
 function desilOf(text: string | null, issues: RowIssue[]): number | null {

@@ -19,6 +19,7 @@ export interface SheetLayout {
   readonly facts: SheetFacts;
   readonly columns: readonly MappedColumn[];
   readonly at: ReadonlyMap<Field, number>;
+  readonly kkAt: number;
   /** First rows of the sheet had anything in them. */
   readonly filled: boolean;
   /** Text of the lines above the head, for guessing what the file is. */
@@ -69,7 +70,7 @@ export async function layOutSheet(
   const bottom = header?.numberRow ?? header?.rows.at(-1) ?? 0;
   const above = raw.filter(({ row }) => row < (header?.rows[0] ?? 1));
   const below = raw.filter(({ row }) => row > bottom).slice(0, rowsForSamples);
-  const { columns, at } = mapColumns(
+  const { columns, at, kkAt } = mapColumns(
     kind,
     header?.heads ?? [],
     below.map((row) => tidyRow(row).cells),
@@ -84,6 +85,7 @@ export async function layOutSheet(
     facts: header === null ? {} : headerFacts(title),
     columns,
     at,
+    kkAt,
     filled: raw.some(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     sourceKey: header === null ? null : sourceKeyOf(raw, header.rows),
     remembered,

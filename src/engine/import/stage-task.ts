@@ -9,20 +9,24 @@ import type {
 } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate } from '../../domain/brand.ts';
-import { civilDate } from '../../domain/civil-date.ts';
 import type { ImportKind } from '../../domain/segments.ts';
 import { beginBatch, findCommitted, finishBatch } from '../../store/import/batches.ts';
 import { writeSetAside } from '../../store/import/stage-writer.ts';
+import { usualWageOf } from '../../store/import/usual-wage.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
-import type { TaskContext } from '../worker/task.ts';
+import { needAccess, type TaskContext } from '../worker/task.ts';
+import { carryEdits } from './carry-edits.ts';
 import { choicesOf, type ModeInput } from './choices.ts';
 import { type ColumnProfile, createColumnTally } from './column-profile.ts';
+import { dayOf } from './day-of.ts';
 import { bpjsFactsOf } from './export-facts.ts';
+import { isRosterKind } from './fields.ts';
 import { createIssueTally } from './issues.ts';
+import { needSameFile } from './open-batch.ts';
 import { type OpenedFile, type OpenFileInput, openForKind } from './open-file.ts';
 import { planLeaving } from './plan-leaving.ts';
 import { noActions } from './plan-row.ts';
@@ -32,10 +36,13 @@ import { recallFor } from './remembered.ts';
 import { dropUnfinished, newMaker, removeBatch } from './remove-batch.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import { rowText } from './sheet-row.ts';
+import { type StagedSink, stagedSink } from './staged-sink.ts';
 import { createUnitBook } from './units.ts';
 
 export interface StageInput extends OpenFileInput, ModeInput {
   readonly again?: boolean | undefined;
+  /** The plan that is made anew; its file is recognised by its content. */
+  readonly insteadOf?: number | undefined;
   /** Names the maker of the unfinished batch, so that its remains can be found; `process id:unique`. */
   readonly maker?: string | undefined;
 }
@@ -44,21 +51,25 @@ export interface StageOutput {
   readonly batchId: number;
 }
 
-/** The day a checked file is judged from. */
-export function dayOf(now: Date): CivilDate {
-  const day = civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  if (day === null) throw new AppError('internal', { params: { reason: 'clock' } });
-  return day;
-}
-
 /** Stages a file. On any error, or when it is cancelled, the store is as it was before. */
 export async function stageTask(input: StageInput, task: TaskContext): Promise<StageOutput> {
-  if (task.access === null) throw new AppError('store.not-open');
+  using store = openStoreInWorker(needAccess(task));
+  return await stageInto(store, input, task);
+}
+
+/** Stages a file into an open store. */
+export async function stageInto(
+  store: WriteStore,
+  input: StageInput,
+  task: TaskContext,
+): Promise<StageOutput> {
   const choices = choicesOf(input);
-  using store = openStoreInWorker(task.access);
   task.progress('read', 0, null);
   const file = await openForKind(input, task.signal, recallFor(store, input.kind));
   const { sha256 } = file.source.facts;
+  if (input.insteadOf !== undefined) {
+    needSameFile(store, input.insteadOf, { name: file.fileName, sha256 });
+  }
   const before = input.again === true ? null : findCommitted(store, sha256, input.kind);
   if (before !== null) {
     throw new AppError('import.already-imported', {
@@ -83,6 +94,7 @@ export async function stageTask(input: StageInput, task: TaskContext): Promise<S
   );
   try {
     await writePlan({ store, file, kind: input.kind, choices, asOf, batchId, task, ...first });
+    if (input.insteadOf !== undefined) await carryEdits(store, input.insteadOf, batchId, task);
   } catch (error) {
     await removeBatch(store, batchId);
     throw error;
@@ -142,6 +154,18 @@ interface PlanJob extends FirstPass {
 
 /** Second pass: each row read by its columns' decisions, checked, planned and written. */
 async function writePlan(job: PlanJob): Promise<void> {
+  const sink = stagedSink(job.task, job.store, job.batchId);
+  try {
+    await planRows(job, sink);
+  } finally {
+    await sink.end();
+  }
+}
+
+/** Chunks that may wait for the writing thread: it is seldom idle, and few rows are held. */
+const chunksAhead = 2;
+
+async function planRows(job: PlanJob, sink: StagedSink): Promise<void> {
   const { store, file, kind, batchId, task } = job;
   const profile = readProfile(store);
   const units = createUnitBook(await listUnits(store), profile.name);
@@ -159,6 +183,7 @@ async function writePlan(job: PlanJob): Promise<void> {
     kind,
     mode: job.choices.mode,
     batchId,
+    sink,
     units,
     asOf: job.asOf,
     regency: profile.code.replace('.', ''),
@@ -168,7 +193,7 @@ async function writePlan(job: PlanJob): Promise<void> {
   const sheets: SheetPlan[] = [];
   let setAside = 0;
   for (const layout of file.layouts) {
-    const columns = job.profiles.get(layout.sheet.index);
+    const columns = withUsualWage(store, kind, job.profiles.get(layout.sheet.index));
     if (columns === undefined) {
       sheets.push(planOfSheet(layout, null, 0, 0));
       continue;
@@ -182,9 +207,14 @@ async function writePlan(job: PlanJob): Promise<void> {
         if (section !== undefined) sheetPlanner.section(section);
         aside.push({ sheet: layout.sheet.name, row: row.row, reason, text: rowText(row.cells) });
       },
-      batch: () => tick(task, 'check', planner.rows(), Math.max(job.rows, planner.rows())),
+      batch: () => {
+        tick(task, 'check', planner.rows(), Math.max(job.rows, planner.rows()));
+        return sink.settle(chunksAhead);
+      },
     };
     await readSheet(file.source, layout, visitor, task.signal);
+    planner.flush();
+    await sink.settle(0);
     writeSetAside(store, batchId, setAside + 1, aside);
     setAside += aside.length;
     sheets.push(planOfSheet(layout, columns, planner.rows() - firstRow, aside.length));
@@ -208,6 +238,16 @@ async function writePlan(job: PlanJob): Promise<void> {
   store.transact([], (sql) =>
     finishBatch(sql, batchId, { facts, sheets, counts, issueCounts: tally.counts() }),
   );
+}
+
+/** A short list is judged by the wages of its roster. */
+function withUsualWage(
+  store: WriteStore,
+  kind: ImportKind,
+  columns: ColumnProfile | undefined,
+): ColumnProfile | undefined {
+  if (columns === undefined || columns.medianWage !== null || !isRosterKind(kind)) return columns;
+  return { ...columns, medianWage: usualWageOf(store.sql, kind) };
 }
 
 const mostSheetColumns = 200;

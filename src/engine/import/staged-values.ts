@@ -28,7 +28,9 @@ const emptyRoster: RosterValues = {
   startDate: null,
   endDate: null,
   decree: null,
+  nip: null,
   desil: null,
+  dtsenId: null,
   note: null,
 };
 
@@ -50,7 +52,10 @@ function isKept(key: string, value: unknown): value is string | number {
  */
 export function valuesJson(values: object, changed: readonly string[] = []): string {
   let json = '';
-  for (const [key, value] of Object.entries(values)) {
+  // Keys and then their values: pairs would be a new array for each of twenty fields of a row.
+  const said = values as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(said)) {
+    const value = said[key];
     if (!isKept(key, value)) continue;
     const text =
       typeof value === 'string' && plain.test(value) ? `"${value}"` : JSON.stringify(value);

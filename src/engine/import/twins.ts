@@ -1,7 +1,7 @@
 /** Which rows of a file bear on each other after some were changed: the same NIK, or the same name, birth and place. */
 import { readRowsOfPeople } from '../../store/import/staged-edits.ts';
 import type { ReadSql } from '../../store/store.ts';
-import { type EditRow, rowOf } from './edit-row.ts';
+import { type EditRow, isLeaver, rowOf } from './edit-row.ts';
 import { valuesOfSaid } from './fix-row.ts';
 import { type EarlierRow, judgeTwins, nameAndPlace } from './in-file.ts';
 import type { RosterValues } from './roster-row.ts';
@@ -18,7 +18,7 @@ interface Keys {
  * of the change, with theirs.
  */
 export function twinsOf(sql: ReadSql, batchId: number, changed: readonly EditRow[]): EditRow[] {
-  const moved = changed.filter(bearsOnOthers);
+  const moved = changed.filter((row) => !isLeaver(row) && bearsOnOthers(row));
   if (moved.length === 0) return [];
   const overrides = new Map(changed.map((row) => [row.seq, row]));
   const touched = emptyKeys();
@@ -65,9 +65,10 @@ function load(
 ): EditRow[] {
   const found = new Map<number, EditRow>();
   for (const record of readRowsOfPeople(sql, batchId, [...keys.niks], [...keys.births])) {
-    if (!overrides.has(record.seq)) found.set(record.seq, rowOf(record));
+    const row = rowOf(record);
+    if (!overrides.has(row.seq) && !isLeaver(row)) found.set(row.seq, row);
   }
-  for (const [seq, row] of overrides) found.set(seq, row);
+  for (const [seq, row] of overrides) if (!isLeaver(row)) found.set(seq, row);
   return [...found.values()].filter((row) => hasKey(row, keys)).sort((a, b) => a.seq - b.seq);
 }
 

@@ -43,11 +43,11 @@ export async function undoTask({ batchId }: BatchInput, task: TaskContext): Prom
       return [];
     }
     const scope = { batchId, committed, undoing };
-    const kept = restoreUpdated(sql, scope);
     const step = (done: number, total: number) => {
       task.progress('undo', done, total);
       if (task.signal.aborted) throw new AppError('job.cancelled');
     };
+    const kept = restoreUpdated(sql, scope, step);
     kept.push(...removeAdded(sql, scope, step));
     const added = (batch.facts.unitsAdded ?? '').split(',').filter((id) => id !== '');
     removeUnusedOpd(sql, added.map(Number));

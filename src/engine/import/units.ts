@@ -3,6 +3,7 @@
 import { opdKey } from '../../store/import/opd.ts';
 import { unitKey } from '../../store/unit-key.ts';
 import type { UnitRow } from '../../store/units.ts';
+import { nearNames, suggestionText } from './near-names.ts';
 
 export interface VillageWords {
   readonly kecamatan: string;
@@ -19,6 +20,8 @@ export interface FoundUnit {
     | 'village.ambiguous'
     | 'village.missing'
     | null;
+  /** What may be meant, as a person would type it. */
+  readonly suggest?: string | undefined;
 }
 
 export interface UnitBook {
@@ -40,7 +43,23 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
     else if (unit.kind === 'opd') offices.set(key, unit.id);
     else villages.set(key, [...(villages.get(key) ?? []), unit]);
   }
+  const districtNames = new Map(
+    units.filter(({ kind }) => kind === 'kecamatan').map(({ id, name }) => [id, name]),
+  );
+  const typed = ({ name, parentId }: UnitRow): string =>
+    `${name}, ${districtNames.get(parentId ?? -1) ?? ''}`;
+  const villagesNear = (key: string, district: number | undefined): string[] => {
+    const named = [...villages].flatMap(([villageKey, all]) =>
+      all
+        .filter(({ parentId }) => district === undefined || parentId === district)
+        .map((unit) => ({ key: villageKey, unit })),
+    );
+    return nearNames(key, named).map(({ unit }) => typed(unit));
+  };
   const ownName = opdKey(regencyName).replace(/^(?:KABUPATEN|KOTA)/, '');
+  const officeNames = units
+    .filter(({ kind }) => kind === 'opd')
+    .map(({ name }) => ({ key: opdKey(name), name }));
   const known = new Map<string, FoundUnit>();
 
   const findVillage = ({ kecamatan, desa }: VillageWords): FoundUnit => {
@@ -53,10 +72,24 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
     const inDistrict = namesakes.filter((unit) => unit.parentId === district);
     const fitting = district === undefined ? namesakes : inDistrict;
     const only = fitting[0];
-    if (only === undefined) return { unitId: null, problem: 'village.unknown' };
+    if (only === undefined) {
+      // A village that stands in another district than the file says, else one that is written much alike.
+      const near =
+        namesakes.length > 0 ? namesakes.map(typed) : villagesNear(unitKey(desa), district);
+      return { unitId: null, problem: 'village.unknown', suggest: suggestionText(near) };
+    }
     return fitting.length === 1
       ? { unitId: only.id, problem: null }
-      : { unitId: null, problem: 'village.ambiguous' };
+      : {
+          unitId: null,
+          problem: 'village.ambiguous',
+          suggest: suggestionText(fitting.map(typed)),
+        };
+  };
+
+  const unknownOffice = (key: string): Omit<FoundUnit, 'unitId'> => {
+    const near = nearNames(key, officeNames).map(({ name }) => name);
+    return { problem: 'unit.unknown', suggest: suggestionText(near) };
   };
 
   return {
@@ -77,7 +110,9 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
       const bare = short.replace(/(?:KABUPATEN|KAB|KOTA)$/, '');
       const unitId = offices.get(key) ?? offices.get(bare) ?? null;
       const found: FoundUnit =
-        key === '' ? nothing : { unitId, problem: unitId === null ? 'unit.unknown' : null };
+        key === ''
+          ? nothing
+          : { unitId, problem: null, ...(unitId === null ? unknownOffice(bare) : {}) };
       // A copy: a name cut out of the file's text would keep that whole piece of text alive.
       known.set(Buffer.from(name).toString(), found);
       return found;
@@ -85,9 +120,11 @@ export function createUnitBook(units: readonly UnitRow[], regencyName: string): 
     placeNamed(text) {
       const bare = text.replace(/^\d+[.)\s-]*/, '').replace(/\s*\(\d+\)$/, '');
       const key = unitKey(bare);
-      if (/^\s*(?:desa|kel)/i.test(bare) && villages.has(key)) return { desa: bare };
-      if (districts.has(key)) return { kecamatan: bare };
-      return villages.has(key) ? { desa: bare } : {};
+      const desa = villages.get(key)?.[0]?.name;
+      if (/^\s*(?:desa|kel)/i.test(bare) && desa !== undefined) return { desa };
+      const kecamatan = districtNames.get(districts.get(key) ?? -1);
+      if (kecamatan !== undefined) return { kecamatan };
+      return desa === undefined ? {} : { desa };
     },
   };
 }

@@ -54,6 +54,7 @@ function serviceOf(engine: EngineContext): Served {
     access: { path, passphrase },
     resourcesDir: engine.resourcesDir,
     fixedNow: null,
+    workerUrl: engine.workerUrl.href,
     stop: new SharedArrayBuffer(4),
   };
   const worker = new Worker(engine.workerUrl, { workerData: start });

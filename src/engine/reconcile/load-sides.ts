@@ -1,9 +1,18 @@
 /** Both sides as columns for the matcher, and what a run must remember of each row. */
 import { membershipState } from '../../domain/enrolment.ts';
+import { packIsoBytes } from '../../linkage/normalise/dates.ts';
 import type { Side } from '../../linkage/side.ts';
-import { createSideBuilder } from '../../linkage/side-builder.ts';
-import { countSides, iterateMemberships, iteratePeople } from '../../store/matching-rows.ts';
+import { createSideBuilder, emptyBounds, type SideBuilder } from '../../linkage/side-builder.ts';
+import {
+  countSides,
+  membershipFields,
+  membershipReader,
+  peopleFields,
+  readPeopleAfter,
+  type SideCount,
+} from '../../store/matching-rows.ts';
 import type { ReadStore } from '../../store/store.ts';
+import { type BlockRow, eachRow, newBlockRow, numberOf, textOf } from './block-rows.ts';
 import { leftKey, rightKey } from './decision-keys.ts';
 
 /** Where a membership stands on the day, one byte a row. */
@@ -15,6 +24,9 @@ export interface LoadedSides {
   readonly personIds: Int32Array;
   readonly membershipIds: Int32Array;
   readonly membershipStates: Uint8Array;
+  /** Entries still in a roster, and the row of the person each belongs to. */
+  readonly entryIds: Int32Array;
+  readonly entryRows: Int32Array;
   /** Rows by decision key; filled only when there are decisions to find again. */
   readonly leftRowByKey: ReadonlyMap<string, number>;
   readonly rightRowByKey: ReadonlyMap<string, number>;
@@ -26,65 +38,119 @@ export interface LoadOptions {
   readonly onRow: (done: number, total: number) => void;
 }
 
-const stride = 8_192;
+/** `L` of laki-laki. */
+const letterL = 76;
 
-export function loadSides(store: ReadStore, { asOf, withKeys, onRow }: LoadOptions): LoadedSides {
-  const { people, memberships } = countSides(store);
-  const total = people + memberships;
+const person = fieldNumbers(peopleFields);
+const member = fieldNumbers(membershipFields);
+
+function fieldNumbers<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
+  // One entry for each name: that is what the record says.
+  return Object.fromEntries(names.map((name, at) => [name, at])) as Record<Name, number>;
+}
+
+export function loadSides(store: ReadStore, options: LoadOptions): LoadedSides {
+  const counts = countSides(store);
+  const left = loadPeople(store, counts, options);
+  return { ...left, ...loadMemberships(store, counts, left.left, options) };
+}
+
+type NamedFields = Readonly<
+  Record<'nik' | 'kpj' | 'name' | 'village' | 'birthDate' | 'sex', number>
+>;
+
+function createAdder(builder: SideBuilder, at: NamedFields, row: BlockRow): () => void {
+  const bounds = emptyBounds();
+  const start = (field: number): number => row.starts[field] ?? 0;
+  const end = (field: number): number => row.ends[field] ?? 0;
+  return () => {
+    bounds.nikStart = start(at.nik);
+    bounds.nikEnd = end(at.nik);
+    bounds.kpjStart = start(at.kpj);
+    bounds.kpjEnd = end(at.kpj);
+    bounds.nameStart = start(at.name);
+    bounds.nameEnd = end(at.name);
+    bounds.villageStart = start(at.village);
+    bounds.villageEnd = end(at.village);
+    const date = packIsoBytes(row.bytes, start(at.birthDate), end(at.birthDate));
+    const isMan = row.bytes[start(at.sex)] === letterL;
+    const sex = start(at.sex) === end(at.sex) ? 0 : isMan ? 1 : 2;
+    builder.addBytes(row.bytes, bounds, date, sex, 0);
+  };
+}
+
+function loadPeople(store: ReadStore, counts: SideCount, { withKeys, onRow }: LoadOptions) {
+  const personIds = new Int32Array(counts.people);
+  const entryIds = new Int32Array(counts.entries);
+  const entryRows = new Int32Array(counts.entries);
   const leftRowByKey = new Map<string, number>();
-  const rightRowByKey = new Map<string, number>();
+  const builder = createSideBuilder({ expectedRows: counts.people });
+  const row = newBlockRow(peopleFields.length);
+  const add = createAdder(builder, person, row);
+  let rows = 0;
+  let entries = 0;
+  const take = (): void => {
+    const personId = numberOf(row, person.person);
+    personIds[rows] = personId;
+    add();
+    for (const id of (textOf(row, person.entries) ?? '').split(' ')) {
+      entryIds[entries] = Number(id);
+      entryRows[entries++] = rows;
+    }
+    if (withKeys) {
+      const nik = textOf(row, person.nik);
+      const name = textOf(row, person.name) ?? '';
+      leftRowByKey.set(
+        leftKey({ personId, nik, name, birthDate: textOf(row, person.birthDate) }),
+        rows,
+      );
+    }
+    rows += 1;
+  };
+  const total = counts.people + counts.memberships;
+  eachRow(
+    (after) => readPeopleAfter(store, after),
+    row,
+    take,
+    () => onRow(rows, total),
+  );
+  return { left: builder.finish(), personIds, entryIds, entryRows, leftRowByKey };
+}
 
-  const personIds = new Int32Array(people);
-  const leftBuilder = createSideBuilder({ expectedRows: people });
-  let row = 0;
-  for (const [id, nik, kpj, name, birthDate, sex, village, district] of iteratePeople(store)) {
-    personIds[row] = id;
-    leftBuilder.add({
-      nik: nik ?? '',
-      kpj: kpj ?? '',
-      name,
-      birthDate: birthDate ?? '',
-      sex: sex ?? '',
-      village: village ?? '',
-      district: district ?? '',
-    });
-    if (withKeys) leftRowByKey.set(leftKey({ personId: id, nik, name, birthDate }), row);
-    row += 1;
-    if (row % stride === 0) onRow(row, total);
-  }
-  const left = leftBuilder.finish();
-
+function loadMemberships(
+  store: ReadStore,
+  { people, memberships }: SideCount,
+  left: Side,
+  { asOf, withKeys, onRow }: LoadOptions,
+) {
   const membershipIds = new Int32Array(memberships);
   const membershipStates = new Uint8Array(memberships);
-  const rightBuilder = createSideBuilder({ expectedRows: memberships, shareWith: left });
-  row = 0;
-  for (const [
-    id,
-    nik,
-    kpj,
-    name,
-    birthDate,
-    sex,
-    village,
-    ,
-    joinedOn,
-    endedOn,
-    graceUntil,
-  ] of iterateMemberships(store)) {
-    membershipIds[row] = id;
-    membershipStates[row] = stateBit[membershipState({ joinedOn, endedOn, graceUntil }, asOf)];
-    rightBuilder.add({
-      nik: nik ?? '',
-      kpj: kpj ?? '',
-      name,
-      birthDate: birthDate ?? '',
-      sex: sex ?? '',
-      village: village ?? '',
-    });
-    if (withKeys) rightRowByKey.set(rightKey({ nik, kpj, name, birthDate }), row);
-    row += 1;
-    if (row % stride === 0) onRow(people + row, total);
-  }
-  const right = rightBuilder.finish();
-  return { left, right, personIds, membershipIds, membershipStates, leftRowByKey, rightRowByKey };
+  const rightRowByKey = new Map<string, number>();
+  const builder = createSideBuilder({ expectedRows: memberships, shareWith: left });
+  const row = newBlockRow(membershipFields.length);
+  const add = createAdder(builder, { ...member, village: member.place }, row);
+  let rows = 0;
+  const take = (): void => {
+    membershipIds[rows] = numberOf(row, member.membership);
+    const dates = {
+      joinedOn: textOf(row, member.joinedOn),
+      endedOn: textOf(row, member.endedOn),
+      graceUntil: textOf(row, member.graceUntil),
+    };
+    membershipStates[rows] = stateBit[membershipState(dates, asOf)];
+    add();
+    if (withKeys) {
+      const nik = textOf(row, member.nik);
+      const kpj = textOf(row, member.kpj);
+      const name = textOf(row, member.name) ?? '';
+      rightRowByKey.set(
+        rightKey({ nik, kpj, name, birthDate: textOf(row, member.birthDate) }),
+        rows,
+      );
+    }
+    rows += 1;
+  };
+  const total = people + memberships;
+  eachRow(membershipReader(store), row, take, () => onRow(people + rows, total));
+  return { right: builder.finish(), membershipIds, membershipStates, rightRowByKey };
 }

@@ -1,6 +1,7 @@
 /** From the matcher's pairs to the rows of a run: links by person and membership, states by entry. */
 import type { MembershipState } from '../../domain/enrolment.ts';
 import { enrolmentOf } from '../../domain/enrolment.ts';
+import type { Enrolment } from '../../domain/segments.ts';
 import { type LinkageResult, linkClass, type PairTable } from '../../linkage/types.ts';
 import type { NewLink, NewState } from '../../store/links.ts';
 import type { LinkClass } from '../../store/schema/matching-schema.ts';
@@ -41,25 +42,58 @@ export function groupMembers(groups: Int32Array): ReadonlyMap<number, readonly n
  * Links to be stored: each accepted pair with every membership of the same group (a person holds a set of
  * them), then the queue: pairs nearest to even odds first, conflicts after, heavier first among equals.
  */
-export function listLinks(
+export function* listLinks(
   sides: LoadedSides,
   result: LinkageResult,
   decided: ReadonlySet<string>,
-): NewLink[] {
+): Generator<NewLink> {
   const groups = result.duplicates.right;
   const members = groupMembers(groups);
-  const links: NewLink[] = [];
   const { links: accepted, candidates } = result;
   for (let at = 0; at < accepted.size; at += 1) {
     const right = accepted.rightRow[at] ?? 0;
     const all = members.get(groups[right] ?? right) ?? [right];
-    for (const row of all) links.push(newLink(sides, accepted, at, row, decided));
+    for (const row of all) yield newLink(sides, accepted, at, row, decided);
   }
   const queue = [...candidates.class.keys()].sort((a, b) => queueOrder(candidates, a, b));
   for (const at of queue) {
-    links.push(newLink(sides, candidates, at, candidates.rightRow[at] ?? 0, decided));
+    yield newLink(sides, candidates, at, candidates.rightRow[at] ?? 0, decided);
   }
-  return links;
+}
+
+/** Memberships that accepted pairs and candidates make links of; people by class of their links. */
+export function countLinks(
+  result: LinkageResult,
+  decided: ReadonlySet<string>,
+): { readonly links: number; readonly people: Readonly<Record<string, number>> } {
+  const people: Record<string, number> = {};
+  const sizes = new Map<number, number>();
+  for (const [row, root] of result.duplicates.right.entries()) {
+    if (row !== root) sizes.set(root, (sizes.get(root) ?? 1) + 1);
+  }
+  const seen = new Set<string>();
+  let links = 0;
+  const count = (pairs: PairTable, at: number, isAccepted: boolean): void => {
+    const right = pairs.rightRow[at] ?? 0;
+    const group = result.duplicates.right[right] ?? right;
+    links += isAccepted ? (sizes.get(group) ?? 1) : 1;
+    const name = classOfPair(pairs, at, decided);
+    if (!isAccepted) {
+      const key = `${name}${pairs.leftRow[at]}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+    }
+    people[name] = (people[name] ?? 0) + 1;
+  };
+  for (let at = 0; at < result.links.size; at += 1) count(result.links, at, true);
+  for (let at = 0; at < result.candidates.size; at += 1) count(result.candidates, at, false);
+  return { links, people };
+}
+
+function classOfPair(pairs: PairTable, at: number, decided: ReadonlySet<string>): LinkClass {
+  if (decided.size > 0 && decided.has(`${pairs.leftRow[at]}/${pairs.rightRow[at]}`))
+    return 'decided';
+  return classNames[pairs.class[at] ?? 0] ?? 'review';
 }
 
 function newLink(
@@ -70,11 +104,10 @@ function newLink(
   decided: ReadonlySet<string>,
 ): NewLink {
   const leftRow = pairs.leftRow[at] ?? 0;
-  const byOfficer = decided.has(`${leftRow}/${pairs.rightRow[at]}`);
   return {
     personId: sides.personIds[leftRow] ?? 0,
     membershipId: sides.membershipIds[rightRow] ?? 0,
-    class: byOfficer ? 'decided' : (classNames[pairs.class[at] ?? 0] ?? 'review'),
+    class: classOfPair(pairs, at, decided),
     probability: Math.min(1, Math.max(0, pairs.probability[at] ?? 0)),
     weight: pairs.weight[at] ?? 0,
     evidence: pairs.evidence[at] ?? 0,
@@ -103,11 +136,15 @@ export function standings(sides: LoadedSides, result: LinkageResult): Standing {
   for (let at = 0; at < links.size; at += 1) {
     const left = links.leftRow[at] ?? 0;
     const right = links.rightRow[at] ?? 0;
-    const group = rightMembers.get(result.duplicates.right[right] ?? right) ?? [right];
-    const states = group.reduce((bits, row) => bits | (sides.membershipStates[row] ?? 0), 0);
+    const group = rightMembers.get(result.duplicates.right[right] ?? right);
+    const states =
+      group === undefined
+        ? (sides.membershipStates[right] ?? 0)
+        : group.reduce((bits, row) => bits | (sides.membershipStates[row] ?? 0), 0);
     const name = classNames[links.class[at] ?? 0] ?? null;
-    for (const row of leftMembers.get(leftGroups[left] ?? left) ?? [left]) {
-      settle(standing, row, { right, states, class: row === left ? name : 'duplicate' });
+    settle(standing, left, { right, states, class: name });
+    for (const row of leftMembers.get(leftGroups[left] ?? left) ?? []) {
+      if (row !== left) settle(standing, row, { right, states, class: 'duplicate' });
     }
   }
   for (let at = 0; at < candidates.size; at += 1) {
@@ -133,25 +170,31 @@ function settle(standing: Standing, row: number, linked: Linked): void {
   standing.class[row] = linked.class;
 }
 
-/** The state of every entry, in the order the entries are given. */
-export function* listStates(
-  sides: LoadedSides,
-  standing: Standing,
-  entries: Iterable<readonly [entryId: number, personId: number]>,
-): Generator<NewState> {
-  const largest = sides.personIds.reduce((max, id) => Math.max(max, id), 0);
-  const rowOfPerson = new Int32Array(largest + 1).fill(-1);
-  for (const [row, id] of sides.personIds.entries()) rowOfPerson[id] = row;
-  for (const [entryId, personId] of entries) {
-    const row = rowOfPerson[personId] ?? -1;
+/** The state of every entry, in the order in which they were loaded. */
+export function* listStates(sides: LoadedSides, standing: Standing): Generator<NewState> {
+  const { entryIds, entryRows, membershipIds } = sides;
+  for (const [at, entryId] of entryIds.entries()) {
+    const row = entryRows[at] ?? -1;
     const right = standing.membership[row] ?? -1;
     yield {
       entryId,
-      enrolment: enrolmentOf(statesOf(standing.states[row] ?? 0), standing.waiting[row] === 1),
+      enrolment: enrolmentByBits(standing.states[row] ?? 0, standing.waiting[row] === 1),
       linkClass: standing.class[row] ?? null,
-      membershipId: right < 0 ? null : (sides.membershipIds[right] ?? null),
+      membershipId: right < 0 ? null : (membershipIds[right] ?? null),
     };
   }
+}
+
+/** `enrolmentOf` for each of the few sets of states, looked up a million times. */
+const enrolments = new Map<number, Enrolment>();
+
+function enrolmentByBits(bits: number, isWaiting: boolean): Enrolment {
+  const key = bits * 2 + (isWaiting ? 1 : 0);
+  const known = enrolments.get(key);
+  if (known !== undefined) return known;
+  const enrolment = enrolmentOf(statesOf(bits), isWaiting);
+  enrolments.set(key, enrolment);
+  return enrolment;
 }
 
 function statesOf(bits: number): MembershipState[] {

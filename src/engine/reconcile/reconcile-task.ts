@@ -3,14 +3,18 @@ import { AppError } from '../../domain/app-error.ts';
 import { reconcile } from '../../linkage/reconcile.ts';
 import type { LinkageProgress, LinkageResult } from '../../linkage/types.ts';
 import { writeJournal } from '../../store/journal.ts';
-import { type Decision, type NewLink, readDecisions, replaceRun } from '../../store/links.ts';
-import { countSides, iterateEntries } from '../../store/matching-rows.ts';
+import { type Decision, readDecisions, replaceRun } from '../../store/links.ts';
+import { countSides } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
+import { readReviewSettings } from '../../store/review/settings.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
+import { pricingAt } from '../findings/prices.ts';
+import { storeFindings } from '../findings/store-findings.ts';
+import { buildQueue } from '../review/build-queue.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { type LoadedSides, loadSides } from './load-sides.ts';
-import { listLinks, listStates, standings } from './outcome.ts';
+import { countLinks, listLinks, listStates, standings } from './outcome.ts';
 
 export interface ReconcileInput {
   /** `YYYY-MM-DD`: the day for which memberships are active or not. */
@@ -35,10 +39,16 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
     onRow: (done, total) => step(task, 'load', done, total),
   });
   const pairs = decidedPairs(decisions, sides);
+  const { accept, review } = readReviewSettings(store.sql);
   const result = reconcile(sides.left, sides.right, {
+    thresholds: { accept, review },
     mustLink: pairs.same,
     cannotLink: pairs.different,
-    signal: task.signal,
+    signal: {
+      get aborted() {
+        return task.signal.aborted || task.isStopped?.() === true;
+      },
+    },
     onProgress: ({ stage, done }) => task.progress(stageNames[stage], Math.round(done * 100), 100),
   });
   return { runId: storeRun(store, task, { ...input, startedAt, versions, sides, result, pairs }) };
@@ -93,12 +103,12 @@ interface FinishedRun extends ReconcileInput {
 
 function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): number {
   const { sides, result, versions } = run;
-  const links = listLinks(sides, result, new Set(run.pairs.same.map(([l, r]) => `${l}/${r}`)));
+  const decided = new Set(run.pairs.same.map(([l, r]) => `${l}/${r}`));
+  const counted = countLinks(result, decided);
   const standing = standings(sides, result);
   const finishedAt = task.now().toISOString();
-  // Read before writing: the statement that walks the entries must not see the transaction's own rows.
-  const entries = [...iterateEntries(store)];
-  const total = links.length + entries.length;
+  const entries = sides.entryIds.length;
+  const total = counted.links + entries;
   step(task, 'save', 0, total);
   return store.transact(['links'], (sql) => {
     // An import committed or undone meanwhile would leave links to people who are gone, and call workers
@@ -115,37 +125,35 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
         engineVersion: result.model.version,
         rosterVersion: versions.roster,
         bpjsVersion: versions.bpjs,
-        counts: countRun(links, entries.length, sides.membershipIds.length),
-        links,
-        states: listStates(sides, standing, entries),
+        counts: {
+          entries,
+          memberships: sides.membershipIds.length,
+          review: result.candidates.size,
+          ...counted.people,
+        },
+        rows: total,
+        links: listLinks(sides, result, decided),
+        states: listStates(sides, standing),
       },
       (done) => step(task, 'save', done, total),
     );
+    storeFindings(sql, {
+      asOf: run.asOf,
+      at: finishedAt,
+      resourcesDir: task.resourcesDir,
+      linksToCome: 1,
+      step: (done, all) => step(task, 'findings', done, all),
+    });
+    const { priceOf } = pricingAt(sql, task.resourcesDir, run.asOf);
+    buildQueue(sql, { runId, result, ...sides, priceOf });
     writeJournal(sql, {
       at: finishedAt,
       action: 'reconcile.run',
-      params: { asOf: run.asOf, entries: entries.length, links: links.length },
+      params: { asOf: run.asOf, entries, links: counted.links },
     });
+    task.settle?.();
     return runId;
   });
-}
-
-/** People by class of their best link, and how many pairs wait for an officer. */
-function countRun(
-  links: readonly NewLink[],
-  entries: number,
-  memberships: number,
-): Record<string, number> {
-  const counts: Record<string, number> = { entries, memberships, review: 0 };
-  const people = new Map<string, Set<number>>();
-  for (const link of links) {
-    if (link.class === 'review' || link.class === 'conflict')
-      counts.review = (counts.review ?? 0) + 1;
-    const seen = people.get(link.class) ?? new Set();
-    people.set(link.class, seen.add(link.personId));
-  }
-  for (const [name, seen] of people) counts[name] = seen.size;
-  return counts;
 }
 
 function step(task: TaskContext, stage: string, done: number, total: number): void {

@@ -1,6 +1,7 @@
 import type { RunSummary } from '../../contract/reconcile-routes.ts';
 import { latestRun } from '../../store/links.ts';
 import { areaVersion } from '../../store/meta.ts';
+import { countQueue } from '../../store/review/queue-page.ts';
 import type { ReadStore } from '../../store/store.ts';
 
 /** Numbers kept with a run; what is left are links by class. */
@@ -20,7 +21,8 @@ export function runSummary(store: ReadStore): RunSummary | null {
     entries: run.counts.entries ?? 0,
     memberships: run.counts.memberships ?? 0,
     byClass,
-    review: run.counts.review ?? 0,
+    // As it is now: decisions made since the run count.
+    review: countQueue(store.sql, { state: 'open' }).open,
     stale:
       run.rosterVersion !== areaVersion(store, 'roster') ||
       run.bpjsVersion !== areaVersion(store, 'bpjs'),

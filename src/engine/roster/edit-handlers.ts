@@ -8,7 +8,6 @@ import type { RouteParsed } from '../../contract/routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { nextStatuses, reasonFits } from '../../domain/entry-status.ts';
 import { parseNik, sexOfNik } from '../../domain/nik.ts';
-import type { Roster } from '../../domain/segments.ts';
 import { type EntryParts, readEntryParts } from '../../store/entry-detail.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { addEntry, editEntry } from '../../store/roster/edit-entry.ts';
@@ -26,6 +25,7 @@ import {
   refuseErrors,
   refuseForeignUnit,
   storedFields,
+  workIsPosition,
 } from './entry-form.ts';
 
 const nobody: EntryFields = {
@@ -36,8 +36,14 @@ const nobody: EntryFields = {
   sex: null,
   unitId: null,
   position: null,
+  jobKind: null,
+  nip: null,
+  decree: null,
+  startDate: null,
   wage: null,
   fundSource: null,
+  desil: null,
+  dtsenId: null,
   phone: null,
   note: null,
 };
@@ -70,7 +76,7 @@ export const rosterEditHandlers: Handlers<keyof typeof rosterEditRoutes> = {
       const undoing = writeJournal(sql, {
         at: call.engine.now().toISOString(),
         action: 'roster.undoEdit',
-        params: { undone: deed.action },
+        params: { undone: deed.action, deed: journalId },
         ...(deed.entryId === null ? {} : { entryId: deed.entryId }),
       });
       undoDeed(sql, deed, undoing);
@@ -101,8 +107,10 @@ function updateEntry(input: RouteParsed<'roster.update'>, call: CallContext) {
   const findings = findingsOf(store, fields, segment, engine.now());
   refuseErrors(findings, names);
   if (names.includes('unitId')) refuseForeignUnit(store, entry.roster, fields.unitId);
-  const workIsPosition = entry.position !== null || worksByPosition(entry.roster, entry.job_kind);
-  const columns = columnsOfFields(fields, names, { roster: entry.roster, workIsPosition });
+  const columns = columnsOfFields(fields, names, {
+    roster: entry.roster,
+    workIsPosition: workIsPosition(entry),
+  });
   const journalId = store.transact(['roster'], (sql) => {
     const id = writeJournal(sql, {
       at: engine.now().toISOString(),
@@ -115,11 +123,6 @@ function updateEntry(input: RouteParsed<'roster.update'>, call: CallContext) {
   });
   call.changed('roster');
   return { version: needEntry(store, entry.id).entry.version, journalId };
-}
-
-/** Whether the one line of the form is kept as the position or as the kind of work. */
-function worksByPosition(roster: Roster, jobKind: string | null): boolean {
-  return jobKind === null && roster !== 'rentan';
 }
 
 function addPerson(input: RouteParsed<'roster.add'>, call: CallContext) {

@@ -4,20 +4,27 @@ import { membershipState } from '../../domain/enrolment.ts';
 import { nextStatuses } from '../../domain/entry-status.ts';
 import { memberProgrammes } from '../../domain/segments.ts';
 import {
+  type EntryParts,
   readEntryParts,
   readLinkedMemberships,
   type StoredMembership,
 } from '../../store/entry-detail.ts';
 import { readJournal } from '../../store/journal.ts';
 import { latestRun, readEntryLink } from '../../store/links.ts';
+import { entriesWithNik } from '../../store/roster/same-nik.ts';
 import { readDeed, standsAsLeft, undoableActions } from '../../store/roster/undo-edit.ts';
 import { readEntries } from '../../store/roster-page.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { explainLink } from '../reconcile/explain-link.ts';
+import { findingsOf, storedFields } from './entry-form.ts';
 import { asRosterRow } from './roster-row.ts';
 
 /** Everything the side panel shows of one entry; throws `not-found`. */
-export async function entryDetail(store: ReadStore, entryId: number): Promise<EntryDetail> {
+export async function entryDetail(
+  store: ReadStore,
+  entryId: number,
+  now: Date,
+): Promise<EntryDetail> {
   const parts = readEntryParts(store, entryId);
   const [row] = readEntries(store, [entryId]);
   if (parts === undefined || row === undefined) {
@@ -34,14 +41,10 @@ export async function entryDetail(store: ReadStore, entryId: number): Promise<En
     deceased: person.deceased === 1,
     birthPlace: person.birth_place,
     address: person.address,
-    phone: person.phone,
-    jobKind: entry.job_kind,
-    startDate: entry.start_date,
-    decree: entry.decree,
-    note: entry.note,
     source,
     otherRosters: others,
     memberships: readLinkedMemberships(store, entryId).map((found) => membershipView(found, asOf)),
+    findings: findingsOn(store, parts, now),
     link:
       link === undefined
         ? null
@@ -54,6 +57,22 @@ export async function entryDetail(store: ReadStore, entryId: number): Promise<En
       undoable: isUndoable(store, id, action),
     })),
   };
+}
+
+/** What the form would say of the entry as it stands, and who else has its NIK. */
+function findingsOn(store: ReadStore, parts: EntryParts, now: Date): EntryDetail['findings'] {
+  const { entry, person } = parts;
+  const own = findingsOf(store, storedFields(parts), entry.segment, now);
+  const others = person.nik === null ? [] : entriesWithNik(store, person.nik, person.id);
+  return [
+    ...own.map((one) => ({ ...one, params: { ...one.params } })),
+    ...others.slice(0, 5).map(({ name, roster }) => ({
+      field: 'nik',
+      code: 'nik.used',
+      severity: 'warning' as const,
+      params: { name, rosters: roster },
+    })),
+  ];
 }
 
 function isUndoable(store: ReadStore, journalId: number, action: string): boolean {

@@ -5,6 +5,7 @@ import { requireCivilDate } from '../../domain/civil-date.ts';
 import { checkEntry, type EntryFinding } from '../../domain/entry-checks.ts';
 import { parseKpj } from '../../domain/membership-numbers.ts';
 import { parseNik } from '../../domain/nik.ts';
+import { bareNumber } from '../../domain/nip.ts';
 import type { Roster, Segment } from '../../domain/segments.ts';
 import type { EntryParts } from '../../store/entry-detail.ts';
 import { readProfile } from '../../store/profile.ts';
@@ -22,11 +23,23 @@ export function storedFields({ entry, person }: EntryParts): EntryFields {
     sex: person.sex,
     unitId: entry.unit_id,
     position: entry.position ?? entry.job_kind,
+    jobKind: entry.roster === 'non-asn' ? entry.job_kind : null,
+    nip: entry.nip,
+    decree: entry.decree,
+    startDate: entry.start_date,
     wage: entry.wage_sen === null ? null : Math.trunc(entry.wage_sen / 100),
     fundSource: entry.fund_source,
+    desil: entry.desil,
+    dtsenId: entry.dtsen_id,
     phone: person.phone,
     note: entry.note,
   };
+}
+
+/** Whether what is called the position is kept as one, or as the kind of work; a non-ASN has both. */
+export function workIsPosition({ position, job_kind, roster }: EntryParts['entry']): boolean {
+  if (position !== null || roster === 'non-asn') return true;
+  return job_kind === null && roster !== 'rentan';
 }
 
 /** Findings over the fields as they would be saved. */
@@ -59,10 +72,15 @@ export function refuseErrors(
 
 /** Throws `input.invalid` for a unit that is none, or none of that roster. */
 export function refuseForeignUnit(store: ReadStore, roster: Roster, unitId: number | null): void {
-  if (unitId === null) return;
-  const kind = store.sql.pluck<string>('SELECT kind FROM unit WHERE id = ?', unitId)[0];
-  if (kind !== undefined && (kind === 'opd') === (roster === 'non-asn')) return;
+  if (isUnitOf(store, roster, unitId)) return;
   throw new AppError('input.invalid', { params: { invalid: ['unitId'] } });
+}
+
+/** True for no unit and for one that the roster may point at. */
+export function isUnitOf(store: ReadStore, roster: Roster, unitId: number | null): boolean {
+  if (unitId === null) return true;
+  const kind = store.sql.pluck<string>('SELECT kind FROM unit WHERE id = ?', unitId)[0];
+  return kind !== undefined && (kind === 'opd') === (roster === 'non-asn');
 }
 
 /** The names of fields whose value is not the stored one. */
@@ -79,12 +97,13 @@ export type TypedFields = { readonly [Name in EntryFieldName]?: EntryFields[Name
 
 /** What was given, identifiers without the spaces and dots they were typed with. */
 export function givenFields(typed: TypedFields): Partial<EntryFields> {
-  const { nik, kpj } = typed;
+  const { nik, kpj, nip } = typed;
   return Object.fromEntries(
     Object.entries({
       ...typed,
       nik: typeof nik === 'string' ? (parseNik(nik) ?? nik) : nik,
       kpj: typeof kpj === 'string' ? (parseKpj(kpj) ?? kpj) : kpj,
+      nip: typeof nip === 'string' ? bareNumber(nip) : nip,
     }).filter(([, value]) => value !== undefined),
   );
 }
@@ -117,6 +136,12 @@ export function columnsOfFields(
       ...(has('position') && roster === 'desa'
         ? { segment: group.segment, employer_group: group.group }
         : {}),
+      ...(has('jobKind') && roster === 'non-asn' ? { job_kind: fields.jobKind } : {}),
+      ...(has('nip') ? { nip: fields.nip } : {}),
+      ...(has('decree') ? { decree: fields.decree } : {}),
+      ...(has('startDate') ? { start_date: fields.startDate } : {}),
+      ...(has('desil') ? { desil: fields.desil } : {}),
+      ...(has('dtsenId') ? { dtsen_id: fields.dtsenId } : {}),
       ...(has('wage') ? { wage_sen: fields.wage === null ? null : fields.wage * 100 } : {}),
       ...(has('fundSource') ? { fund_source: fields.fundSource } : {}),
       ...(has('note') ? { note: fields.note } : {}),

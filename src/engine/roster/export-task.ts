@@ -1,6 +1,5 @@
 /** Writes what a roster's grid shows into a file: its filter, its order, its columns; rows pass a few at a time. */
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import type { RosterColumnKey } from '../../contract/roster-routes.ts';
 import { fundSourceLabels } from '../../contract/words/labels.ts';
 import {
@@ -19,6 +18,7 @@ import type { ReadStore } from '../../store/store.ts';
 import type { OutCell } from '../../tabular/types.ts';
 import { writeCsv } from '../../tabular/write-csv.ts';
 import { writeXlsx } from '../../tabular/write-xlsx.ts';
+import { freePath } from '../free-path.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 
 export interface ExportInput {
@@ -89,14 +89,6 @@ function* rowsOf<Row>(
   task.progress('write', ids.length, ids.length);
 }
 
-/** A file that is there already stays: the next one gets a number. */
-function freePath(dir: string, name: string, format: string): string {
-  for (let count = 1; ; count += 1) {
-    const path = join(dir, `${name}${count === 1 ? '' : ` (${count})`}.${format}`);
-    if (!existsSync(path)) return path;
-  }
-}
-
 const widths: Readonly<Record<RosterColumnKey, number>> = {
   name: 32,
   nik: 20,
@@ -106,11 +98,19 @@ const widths: Readonly<Record<RosterColumnKey, number>> = {
   parentUnit: 20,
   unit: 32,
   position: 26,
+  jobKind: 22,
+  nip: 22,
+  decree: 22,
+  startDate: 14,
+  desil: 8,
+  dtsenId: 20,
   segment: 10,
   wage: 14,
   fund: 18,
   status: 15,
   enrolment: 18,
+  phone: 16,
+  note: 32,
 };
 
 /** Identifiers go out as text; the wage as a number. */
@@ -136,6 +136,22 @@ function plain(
       return row.unitName;
     case 'position':
       return row.position;
+    case 'jobKind':
+      return row.jobKind;
+    case 'nip':
+      return row.nip;
+    case 'decree':
+      return row.decree;
+    case 'startDate':
+      return row.startDate;
+    case 'desil':
+      return row.desil;
+    case 'dtsenId':
+      return row.dtsenId;
+    case 'phone':
+      return row.phone;
+    case 'note':
+      return row.note;
     case 'segment':
       return segmentLabels[row.segment];
     case 'wage':
@@ -152,6 +168,6 @@ function plain(
 function styled(row: RosterPageRow, key: RosterColumnKey, input: ExportInput): OutCell {
   const v = plain(row, key, input);
   if (v === null) return null;
-  if (key === 'birthDate') return { v, style: 'date' };
+  if (key === 'birthDate' || key === 'startDate') return { v, style: 'date' };
   return key === 'wage' ? { v, style: 'rupiah' } : v;
 }

@@ -15,10 +15,13 @@ import { asRosterRow } from './roster-row.ts';
 import { rosterWindow, usualSort } from './roster-window.ts';
 
 export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
-  'roster.page'({ filter, sort = usualSort, offset, limit }, { engine }) {
+  async 'roster.page'({ filter, sort = usualSort, offset, limit }, { engine }) {
     const store = engine.session.store();
-    const { ids, total } = rosterWindow(store, filter, sort, { offset, limit });
-    return { rows: readEntries(store, ids).map(asRosterRow), total };
+    const isOpen = () => engine.session.opened()?.store === store;
+    const source = { store, isOpen };
+    const { ids, total, counting } = await rosterWindow(source, filter, sort, { offset, limit });
+    const rows = readEntries(store, ids).map(asRosterRow);
+    return counting ? { rows, total, counting } : { rows, total };
   },
   async 'roster.export'({ folder, ...asked }, call) {
     const { engine } = call;
@@ -41,7 +44,8 @@ export const rosterHandlers: Handlers<keyof typeof rosterRoutes> = {
       bytes: made.bytes,
     };
   },
-  'roster.entry': ({ entryId }, { engine }) => entryDetail(engine.session.store(), entryId),
+  'roster.entry': ({ entryId }, { engine }) =>
+    entryDetail(engine.session.store(), entryId, engine.now()),
   'roster.revealNik'({ entryId }, { engine }) {
     const store = engine.session.store();
     const parts = readEntryParts(store, entryId);

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { storeRoutes } from '../../contract/store-routes.ts';
 import { readJournal, writeJournal } from '../../store/journal.ts';
 import { readProfile, writeProfile } from '../../store/profile.ts';
+import { standingDeeds } from '../../store/roster/undo-edit.ts';
 import { listUnits } from '../../store/units.ts';
 import type { Handlers } from '../handler.ts';
 import { listRegencies } from '../regions.ts';
@@ -66,6 +67,13 @@ export const storeHandlers: Handlers<keyof typeof storeRoutes> = {
     return kept;
   },
   'unit.list': ({ kind }, { engine }) => listUnits(engine.session.store(), kind),
-  'journal.page': ({ before, limit }, { engine }) =>
-    readJournal(engine.session.store(), { before, limit }),
+  'journal.page'({ before, limit }, { engine }) {
+    const store = engine.session.store();
+    const lines = readJournal(store, { before, limit });
+    const standing = standingDeeds(
+      store.sql,
+      lines.map(({ id }) => id),
+    );
+    return lines.map((line) => ({ ...line, undoable: standing.has(line.id) }));
+  },
 };

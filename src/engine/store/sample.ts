@@ -1,11 +1,12 @@
 /** "Buka data contoh": writes the sample regency's files and its store, or opens them as they were left. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import type { StoreStatus } from '../../contract/store-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { type ImportKind, importKinds } from '../../domain/segments.ts';
-import { importedKinds } from '../../store/imported-kinds.ts';
+import { findCommitted } from '../../store/import/batches.ts';
 import { writeAtomically } from '../../tabular/atomic-file.ts';
 import { civilToday } from '../civil-today.ts';
 import type { CallContext, EngineContext } from '../context.ts';
@@ -102,13 +103,16 @@ export interface SampleFile {
   readonly imported: boolean;
 }
 
+function sha256Of(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
 /** The open sample's files with an id each; none for a real store. */
 export function listSampleFiles(engine: EngineContext): SampleFile[] {
   const opened = engine.session.opened();
   const dir = opened?.sampleDir ?? null;
   if (opened === null || dir === null || !existsSync(join(dir, manifestName))) return [];
   const { files } = manifest.parse(JSON.parse(readFileSync(join(dir, manifestName), 'utf8')));
-  const imported = importedKinds(opened.store);
   return files
     .map(({ name, kind }) => ({ path: join(dir, name), kind }))
     .filter(({ path }) => existsSync(path))
@@ -117,6 +121,6 @@ export function listSampleFiles(engine: EngineContext): SampleFile[] {
       fileName: basename(path),
       kind,
       bytes: statSync(path).size,
-      imported: imported.has(kind),
+      imported: findCommitted(opened.store, sha256Of(path), kind) !== null,
     }));
 }

@@ -1,7 +1,8 @@
 /** Entry of a worker thread: runs one task and ends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../domain/app-error.ts';
-import type { TaskMessage, TaskStart } from './protocol.ts';
+import { stopState, type TaskMessage, type TaskStart } from './protocol.ts';
+import { runBeside } from './run-beside.ts';
 import type { Task, TaskContext } from './task.ts';
 import { type TaskName, tasks } from './tasks.ts';
 
@@ -18,8 +19,15 @@ async function main(start: TaskStart, send: (message: TaskMessage) => void): Pro
     resourcesDir: start.resourcesDir,
     now: () => (fixedNow === null ? new Date() : new Date(fixedNow)),
     signal: abort.signal,
+    early: (output) => send({ t: 'done', output }),
+    helper: (name, input, transfer) => runBeside({ ...start, name, input }, transfer),
+    isStopped: () => Atomics.load(stop, 0) === stopState.asked,
+    settle() {
+      const was = Atomics.compareExchange(stop, 0, stopState.running, stopState.settled);
+      if (was === stopState.asked) throw new AppError('job.cancelled');
+    },
     progress(stage, done, total) {
-      if (Atomics.load(stop, 0) === 1) abort.abort();
+      if (Atomics.load(stop, 0) === stopState.asked) abort.abort();
       const at = performance.now();
       if (stage === lastStage && at - sentAt < gapMs) return;
       lastStage = stage;

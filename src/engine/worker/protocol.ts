@@ -2,14 +2,22 @@
 import type { AppErrorData } from '../../domain/app-error.ts';
 import type { StoreAccess } from './task.ts';
 
+/**
+ * Whether a task is to stop. Who asks and who settles first decides: what is settled is not called cancelled, and
+ * what is cancelled is not written.
+ */
+export const stopState = { running: 0, asked: 1, settled: 2 } as const;
+
 export interface TaskStart {
   readonly name: string;
   readonly input: unknown;
+  /** The module that threads run, for a task that starts another. */
+  readonly workerUrl: string;
   readonly access: StoreAccess | null;
   readonly resourcesDir: string;
   /** Set when the clock is fixed (tests, the demo); real time otherwise. */
   readonly fixedNow: string | null;
-  /** One Int32: 1 asks the task to stop; readable inside a synchronous loop. */
+  /** One Int32, of `stopState`; readable inside a synchronous loop. */
   readonly stop: SharedArrayBuffer;
 }
 

@@ -12,15 +12,38 @@ function lazy<Input, Output>(load: () => Promise<Task<Input, Output>>): Task<Inp
 export const tasks = {
   'import.inspect': lazy(async () => (await import('../import/inspect-task.ts')).inspectTask),
   'import.stage': lazy(async () => (await import('../import/stage-task.ts')).stageTask),
+  'import.write': lazy(async () => (await import('../import/staged-sink.ts')).writeRowsTask),
   'import.commit': lazy(async () => (await import('../import/commit-task.ts')).commitTask),
   'import.undo': lazy(async () => (await import('../import/undo-task.ts')).undoTask),
+  'import.editAll': lazy(async () => (await import('../import/edit-all.ts')).editAllTask),
   'import.exportFindings': lazy(
     async () => (await import('../import/findings-task.ts')).findingsTask,
   ),
   'sample.generate': lazy(async () => (await import('../sample/sample-task.ts')).sampleTask),
   'store.verify': lazy(async () => (await import('../store/verify-task.ts')).verifyTask),
   'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),
+  'finding.refresh': lazy(async () => (await import('../findings/refresh-task.ts')).refreshTask),
+  'finding.export': lazy(
+    async () => (await import('../findings/export-task.ts')).findingExportTask,
+  ),
+  'review.bulkAccept': lazy(async () => (await import('../review/bulk.ts')).bulkTask),
+  'review.setThresholds': lazy(async () => (await import('../review/thresholds.ts')).thresholdTask),
+  'review.sendOut': lazy(async () => (await import('../review/send-out-task.ts')).sendOutTask),
+  'review.readAnswers': lazy(
+    async () => (await import('../review/answers-task.ts')).readAnswersTask,
+  ),
+  'review.applyAnswers': lazy(
+    async () => (await import('../review/answers-task.ts')).applyAnswersTask,
+  ),
+  'review.drawAudit': lazy(async () => (await import('../review/audit.ts')).auditTask),
+  'review.exportAudit': lazy(
+    async () => (await import('../review/audit-sheet-task.ts')).auditSheetTask,
+  ),
   'roster.export': lazy(async () => (await import('../roster/export-task.ts')).exportTask),
+  'roster.saveCells': lazy(async () => (await import('../roster/save-cells.ts')).saveCellsTask),
+  'roster.bulkPreview': lazy(async () => (await import('../roster/bulk-task.ts')).bulkPreviewTask),
+  'roster.bulkEdit': lazy(async () => (await import('../roster/bulk-task.ts')).bulkEditTask),
+  'roster.undoDeed': lazy(async () => (await import('../roster/undo-deed.ts')).undoDeedTask),
   'packet.print': lazy(async () => (await import('../packet/packet-task.ts')).packetTask),
   'spending.readPayments': lazy(
     async () => (await import('../spending/read-file-tasks.ts')).readPaymentsTask,

@@ -7,12 +7,13 @@
 import { type Prepared, rowFlag, rowHash } from '../features/prepared.ts';
 import { combine } from '../hash.ts';
 import { idKind } from '../normalise/number-id.ts';
+import { noPoll, type Poll, pollMask } from '../poll.ts';
 
 /** Rows looked at in one crowd of equal keys; a number typed into thousands of rows is a placeholder. */
 const crowd = 24;
 
 /** Rows whose key occurs more than once, sorted by key: two bitmaps instead of a hash table. */
-function rowsWithRepeatedKeys(n: number, keyOf: (row: number) => number): Float64Array {
+function rowsWithRepeatedKeys(n: number, keyOf: (row: number) => number, poll: Poll): Float64Array {
   let bits = 1 << 16;
   while (bits < n * 16) bits *= 2;
   const seen = new Uint32Array(bits >>> 5);
@@ -20,6 +21,7 @@ function rowsWithRepeatedKeys(n: number, keyOf: (row: number) => number): Float6
   const last = bits - 1;
   const keys = new Uint32Array(n);
   for (let row = 0; row < n; row++) {
+    if ((row & pollMask) === 0) poll();
     const key = keyOf(row);
     keys[row] = key;
     if (key === 0) continue;
@@ -60,8 +62,9 @@ function uniteRepeats(
   p: Prepared,
   keyOf: (row: number) => number,
   isSame: (a: number, b: number) => boolean,
+  poll: Poll,
 ): void {
-  const sorted = rowsWithRepeatedKeys(p.side.rows, keyOf);
+  const sorted = rowsWithRepeatedKeys(p.side.rows, keyOf, poll);
   let first = 0;
   for (let i = 1; i < sorted.length; i++) {
     const key = Math.floor(sorted[i]! / 0x200000);
@@ -89,7 +92,7 @@ function agreesAsPerson(p: Prepared, a: number, b: number): boolean {
 }
 
 /** Fills `group` with the lowest row of each row's group. Rows above 2,097,151 are left ungrouped. */
-export function groupDuplicates(p: Prepared): void {
+export function groupDuplicates(p: Prepared, poll = noPoll): void {
   const { side } = p;
   if (side.rows > 0x1fffff) return;
   uniteRepeats(
@@ -97,12 +100,14 @@ export function groupDuplicates(p: Prepared): void {
     (row) => (side.nikKind[row] === idKind.nik ? combine(side.nikHi[row]!, side.nikLo[row]!) : 0),
     (a, b) =>
       side.nikHi[a] === side.nikHi[b] && side.nikLo[a] === side.nikLo[b] && agreesAsPerson(p, a, b),
+    poll,
   );
   uniteRepeats(
     p,
     (row) => (side.kpjKind[row] === idKind.none ? 0 : combine(side.kpjHi[row]!, side.kpjLo[row]!)),
     (a, b) =>
       side.kpjHi[a] === side.kpjHi[b] && side.kpjLo[a] === side.kpjLo[b] && agreesAsPerson(p, a, b),
+    poll,
   );
   uniteRepeats(
     p,
@@ -123,6 +128,7 @@ export function groupDuplicates(p: Prepared): void {
       (side.kpjKind[a] === idKind.none ||
         side.kpjKind[b] === idKind.none ||
         (side.kpjHi[a] === side.kpjHi[b] && side.kpjLo[a] === side.kpjLo[b])),
+    poll,
   );
   for (let row = 0; row < side.rows; row++) findRoot(p.group, row);
 }

@@ -6,6 +6,7 @@
 import { type PairList, pushPair } from '../assign/pair-list.ts';
 import type { Prepared } from '../features/prepared.ts';
 import { packRecords, recordSize, writeRecord } from '../features/row-record.ts';
+import type { Poll } from '../poll.ts';
 import type { Scorer } from '../score/scorer.ts';
 import {
   bucketCount,
@@ -29,12 +30,15 @@ export interface CandidateRun {
   readonly scorer: Scorer;
   /** Comparisons allowed for each open row, on average; most runs need far fewer. */
   readonly comparisonsPerRow: number;
+  /** Buckets for each open row; too few, and keys that share a bucket by chance close it for each other. */
+  readonly bucketsPerRow: number;
   /** Least bits a pair must have to be kept. */
   readonly floor: number;
   /** Receives the kept pairs. */
   readonly into: PairList;
   /** True for a pair an officer has rejected. */
   readonly isBarred: (l: number, r: number) => boolean;
+  readonly poll: Poll;
 }
 
 /** Largest product of rows whose buckets, with all smaller ones, fit the budget. */
@@ -98,16 +102,16 @@ function weighRow(pass: Pass, turn: number, l: number): void {
 export function* weighCandidates(run: CandidateRun): Generator<number, number> {
   const { leftRows, rightRows, leftKeys, rightKeys } = run;
   if (leftRows.length === 0 || rightRows.length === 0) return 0;
-  const mask = bucketCount(Math.max(leftRows.length, rightRows.length) * 6) - 1;
-  const leftCounts = countBuckets(leftRows, leftKeys, mask);
+  const mask = bucketCount(Math.max(leftRows.length, rightRows.length) * run.bucketsPerRow) - 1;
+  const leftCounts = countBuckets(leftRows, leftKeys, mask, run.poll);
   yield 0;
-  const rightCounts = countBuckets(rightRows, rightKeys, mask);
+  const rightCounts = countBuckets(rightRows, rightKeys, mask, run.poll);
   yield 0;
   const budget = run.comparisonsPerRow * (leftRows.length + rightRows.length) + 20_000;
   const limit = Math.min(largestProduct, productLimit(leftCounts, rightCounts, budget));
   const skip = (b: number): boolean =>
     leftCounts[b] === 0 || leftCounts[b]! * rightCounts[b]! >= limit;
-  const index = buildKeyIndex(rightRows, rightKeys, mask, rightCounts, skip);
+  const index = buildKeyIndex(rightRows, rightKeys, mask, rightCounts, skip, run.poll);
   yield 0;
   const pass: Pass = {
     run,

@@ -3,6 +3,7 @@
 import { newPairList, type PairList, pushPair } from '../assign/pair-list.ts';
 import { combine } from '../hash.ts';
 import { idKind } from '../normalise/number-id.ts';
+import { noPoll, type Poll, pollMask } from '../poll.ts';
 import type { Side } from '../side.ts';
 import { indexByKey } from './key-index.ts';
 
@@ -21,8 +22,14 @@ function keyOf(column: NumberColumn, row: number): number {
   return combine(column.hi[row]!, column.lo[row]!) || 1;
 }
 
-function join(a: NumberColumn, rowsA: number, b: NumberColumn, rowsB: number): PairList {
-  const index = indexByKey((row) => keyOf(b, row), rowsB);
+function join(
+  a: NumberColumn,
+  rowsA: number,
+  b: NumberColumn,
+  rowsB: number,
+  poll: Poll,
+): PairList {
+  const index = indexByKey((row) => keyOf(b, row), rowsB, poll);
   const perKey = new Uint32Array(index.mask + 1);
   for (let row = 0; row < rowsA; row++) {
     const key = keyOf(a, row);
@@ -30,6 +37,7 @@ function join(a: NumberColumn, rowsA: number, b: NumberColumn, rowsB: number): P
   }
   const pairs = newPairList(Math.max(1024, Math.min(rowsA, index.entries.length / 2)));
   for (let row = 0; row < rowsA; row++) {
+    if ((row & pollMask) === 0) poll();
     const key = keyOf(a, row);
     if (key === 0) continue;
     const bucket = key & index.mask;
@@ -46,21 +54,23 @@ function join(a: NumberColumn, rowsA: number, b: NumberColumn, rowsB: number): P
 }
 
 /** Pairs with an equal number in the NIK column, whatever kind of number it is. */
-export function joinByNik(left: Side, right: Side): PairList {
+export function joinByNik(left: Side, right: Side, poll = noPoll): PairList {
   return join(
     { kind: left.nikKind, hi: left.nikHi, lo: left.nikLo },
     left.rows,
     { kind: right.nikKind, hi: right.nikHi, lo: right.nikLo },
     right.rows,
+    poll,
   );
 }
 
 /** Pairs with an equal KPJ. */
-export function joinByKpj(left: Side, right: Side): PairList {
+export function joinByKpj(left: Side, right: Side, poll = noPoll): PairList {
   return join(
     { kind: left.kpjKind, hi: left.kpjHi, lo: left.kpjLo },
     left.rows,
     { kind: right.kpjKind, hi: right.kpjHi, lo: right.kpjLo },
     right.rows,
+    poll,
   );
 }

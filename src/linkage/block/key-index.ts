@@ -1,4 +1,6 @@
 /** Rows by 32-bit key: counting sort into buckets, keys kept beside the rows. */
+import { noPoll, pollMask } from '../poll.ts';
+
 export interface KeyIndex {
   /** Buckets less one; the bucket of a key is `key & mask`. */
   readonly mask: number;
@@ -26,12 +28,12 @@ export function countBuckets(
   rows: Int32Array,
   emit: KeyEmitter,
   mask: number,
-  onBatch: () => void = () => undefined,
+  poll = noPoll,
 ): Uint32Array {
   const counts = new Uint32Array(mask + 2);
   const keys = new Uint32Array(maxKeys);
   for (let i = 0; i < rows.length; i++) {
-    if ((i & 0xffff) === 0) onBatch();
+    if ((i & pollMask) === 0) poll();
     const n = emit(rows[i]!, keys);
     for (let k = 0; k < n; k++) counts[keys[k]! & mask]!++;
   }
@@ -45,6 +47,7 @@ export function buildKeyIndex(
   mask: number,
   counts: Uint32Array,
   skip: (bucket: number) => boolean = () => false,
+  poll = noPoll,
 ): KeyIndex {
   const starts = new Uint32Array(mask + 2);
   let total = 0;
@@ -57,6 +60,7 @@ export function buildKeyIndex(
   const entries = new Int32Array(total * 2);
   const keys = new Uint32Array(maxKeys);
   for (let i = 0; i < rows.length; i++) {
+    if ((i & pollMask) === 0) poll();
     const n = emit(rows[i]!, keys);
     for (let k = 0; k < n; k++) {
       const bucket = keys[k]! & mask;
@@ -77,7 +81,7 @@ export function allRows(n: number): Int32Array {
 }
 
 /** Index over one key a row; rows with key 0 are left out. */
-export function indexByKey(keyOf: (row: number) => number, rows: number): KeyIndex {
+export function indexByKey(keyOf: (row: number) => number, rows: number, poll = noPoll): KeyIndex {
   const mask = bucketCount(rows) - 1;
   const emit: KeyEmitter = (row, out) => {
     const key = keyOf(row);
@@ -85,5 +89,5 @@ export function indexByKey(keyOf: (row: number) => number, rows: number): KeyInd
     return key === 0 ? 0 : 1;
   };
   const list = allRows(rows);
-  return buildKeyIndex(list, emit, mask, countBuckets(list, emit, mask));
+  return buildKeyIndex(list, emit, mask, countBuckets(list, emit, mask, poll), undefined, poll);
 }

@@ -22,6 +22,14 @@ const family = {
   yearMonthWord: 0xe1,
   monthDayWord: 0xe2,
   yearDayWord: 0xe3,
+  yearMonthPlace: 0xe4,
+  monthDayPlace: 0xe5,
+  yearDayPlace: 0xe6,
+  wordPlaceYear: 0xe7,
+  word: 0xe8,
+  wordYear: 0xe9,
+  dateLetter: 0xea,
+  placeYearLetter: 0xeb,
 } as const;
 
 const key = (kind: number, a: number, b: number): number => combine(combine(kind, a), b) || 1;
@@ -126,26 +134,40 @@ export function mainKeys(p: Prepared): KeyEmitter {
 
 /**
  * Keys of the second pass, for rows with no likely partner yet, loose ones: birth date and sex whatever the
- * name; two parts of the birth date with a word; the name's consonants however it is divided into words.
+ * name; two parts of the birth date with a word or the place; one word, or the sound it begins with, beside
+ * date, place and year; a word alone (rare ones only: crowded buckets stay shut); the name's consonants however it is divided into words.
  */
 export function secondPassKeys(p: Prepared): KeyEmitter {
   const { side } = p;
+  const { skeleton, fold, head } = side.lexicon;
   return (row, out) => {
     const start = side.wordStart[row]!;
     const words = Math.min(3, side.wordStart[row + 1]! - start);
     const date = p.date[row]!;
     const place = placeOf(p, row) || p.area[row]!;
     const year = yearOf(date);
+    const yearDay = (year << 5) | dayOf(date);
     let n = 0;
     if (date !== 0) out[n++] = key(family.dateSex, date, p.sex[row]!);
+    if (date !== 0 && place !== 0) {
+      out[n++] = key(family.yearMonthPlace, place, date >> 5);
+      out[n++] = key(family.monthDayPlace, place, date & 511);
+      out[n++] = key(family.yearDayPlace, place, yearDay);
+    }
     for (let i = 0; i < words; i++) {
-      const word = side.lexicon.skeleton[side.words[start + i]!]!;
-      if (date !== 0) {
-        out[n++] = key(family.yearMonthWord, word, date >> 5);
-        out[n++] = key(family.monthDayWord, word, date & 511);
-        out[n++] = key(family.yearDayWord, word, (year << 5) | dayOf(date));
-      }
-      if (place !== 0) out[n++] = key(family.wordPlace, word, place);
+      const word = side.words[start + i]!;
+      const sound = skeleton[word]!;
+      out[n++] = key(family.word, fold[word]!, 0);
+      if (place !== 0) out[n++] = key(family.wordPlace, sound, place);
+      if (date === 0) continue;
+      out[n++] = key(family.dateLetter, date, head[word]! >> 8);
+      out[n++] = key(family.wordYear, fold[word]!, year);
+      out[n++] = key(family.yearMonthWord, sound, date >> 5);
+      out[n++] = key(family.monthDayWord, sound, date & 511);
+      out[n++] = key(family.yearDayWord, sound, yearDay);
+      if (place === 0) continue;
+      out[n++] = key(family.wordPlaceYear, combine(sound, place), year);
+      out[n++] = key(family.placeYearLetter, combine(head[word]! >> 8, place), year);
     }
     if (words === 0) return n;
     const coarse = coarseName(p, row);

@@ -9,6 +9,7 @@ import { dateSlot, dateSlots } from '../normalise/dates.ts';
 import type { Lexicon } from '../normalise/lexicon.ts';
 import { nikSerial } from '../normalise/nik-facts.ts';
 import { idKind } from '../normalise/number-id.ts';
+import { noPoll } from '../poll.ts';
 import { isMisspelt } from './compare-places.ts';
 import { countOf, countUp, newCountTable } from './count-table.ts';
 import type { Prepared } from './prepared.ts';
@@ -246,15 +247,19 @@ function sameSexChance(sides: readonly Prepared[]): number {
 }
 
 /** Counts both sides; also fills `nameInfo` of each. */
-export function measureFrequencies(left: Prepared, right: Prepared): Frequencies {
+export function measureFrequencies(left: Prepared, right: Prepared, poll = noPoll): Frequencies {
   const sides = [left, right];
   const rows = left.side.rows + right.side.rows;
   nameInformation(sides, rows);
+  poll();
   const date = dateInformation(sides);
   const village = villageInformation(sides);
+  poll();
   const area = areaInformation(sides);
+  poll();
   const serial = serialFrequencies(sides);
   const wage = wageChances(sides);
+  poll();
   return {
     rows,
     wordInfo: wordInformation(sides, rows),

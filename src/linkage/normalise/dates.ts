@@ -21,6 +21,19 @@ export function packIsoDate(text: string): number {
     : 0;
 }
 
+/** The same from the bytes of a cell. */
+export function packIsoBytes(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== 10 || bytes[start + 4] !== 45 || bytes[start + 7] !== 45) return 0;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    if (at === start + 4 || at === start + 7) continue;
+    const digit = bytes[at]! - 48;
+    if (digit < 0 || digit > 9) return 0;
+    digits = digits * 10 + digit;
+  }
+  return packDate(Math.floor(digits / 10000), Math.floor(digits / 100) % 100, digits % 100);
+}
+
 /** Slot of a packed date in a table of {@link dateSlots} entries. */
 export function dateSlot(date: number): number {
   return date - (1880 << 9);

@@ -16,6 +16,7 @@ import {
 } from '../features/levels.ts';
 import { type Prepared, rowFlag } from '../features/prepared.ts';
 import { combine, mix } from '../hash.ts';
+import { noPoll, type Poll, pollMask } from '../poll.ts';
 import type { Side } from '../side.ts';
 import { type LevelCounts, newLevelCounts } from './model.ts';
 import type { Scorer } from './scorer.ts';
@@ -52,9 +53,11 @@ function learnFromJoin(
   left: Side,
   scorer: Scorer,
   byNumber: 'nik' | 'kpj',
+  poll: Poll,
 ): void {
   const every = Math.max(1, Math.round(pairs.size / sampleSize));
   for (let i = 0; i < pairs.size; i++) {
+    if ((i & pollMask) === 0) poll();
     const l = pairs.left[i]!;
     if (every > 1 && sharedNumber(left, l, byNumber) % every !== 0) continue;
     scorer.weigh(l, pairs.right[i]!);
@@ -68,6 +71,7 @@ function learnFromNameAndDate(
   left: Prepared,
   right: Prepared,
   scorer: Scorer,
+  poll: Poll,
 ): void {
   const rows = Math.max(left.side.rows, right.side.rows);
   const every = Math.max(1, Math.round(rows / sampleSize));
@@ -85,12 +89,14 @@ function learnFromNameAndDate(
   const mask = bucketCount(Math.min(rows, 4 * sampleSize)) - 1;
   const leftRows = list(left.side.rows);
   const rightRows = list(right.side.rows);
-  const leftCounts = countBuckets(leftRows, emitter(left), mask);
+  const leftCounts = countBuckets(leftRows, emitter(left), mask, poll);
   const rightIndex = buildKeyIndex(
     rightRows,
     emitter(right),
     mask,
-    countBuckets(rightRows, emitter(right), mask),
+    countBuckets(rightRows, emitter(right), mask, poll),
+    undefined,
+    poll,
   );
   const out = new Uint32Array(4);
   const emit = emitter(left);
@@ -113,10 +119,11 @@ export function countSurePairs(
   nikPairs: PairList,
   kpjPairs: PairList,
   scorer: Scorer,
+  poll = noPoll,
 ): LevelCounts {
   const counts = newLevelCounts();
-  learnFromJoin(counts, nikPairs, left.side, scorer, 'nik');
-  learnFromJoin(counts, kpjPairs, left.side, scorer, 'kpj');
-  learnFromNameAndDate(counts, left, right, scorer);
+  learnFromJoin(counts, nikPairs, left.side, scorer, 'nik', poll);
+  learnFromJoin(counts, kpjPairs, left.side, scorer, 'kpj', poll);
+  learnFromNameAndDate(counts, left, right, scorer, poll);
   return counts;
 }

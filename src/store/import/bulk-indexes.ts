@@ -10,9 +10,9 @@ const worthIt = 50_000;
  */
 export function suspendIndexes(
   sql: WriteSql,
-  table: 'person' | 'roster_entry' | 'membership',
+  table: 'person' | 'roster_entry' | 'membership' | 'link' | 'entry_state',
   adding: number,
-): () => void {
+): (onIndex?: () => void) => void {
   const present = sql.pluck<number>(`SELECT count(*) FROM ${table}`)[0] ?? 0;
   if (adding < worthIt || adding < present) return () => undefined;
   const indexes = sql.all<{ name: string; sql: string }>(
@@ -20,7 +20,10 @@ export function suspendIndexes(
     table,
   );
   for (const { name } of indexes) sql.run(`DROP INDEX ${name}`);
-  return () => {
-    for (const index of indexes) sql.run(index.sql);
+  return (onIndex = () => undefined) => {
+    for (const index of indexes) {
+      sql.run(index.sql);
+      onIndex();
+    }
   };
 }

@@ -1,5 +1,7 @@
 /** Applies a plan of BPJS rows: one export with its memberships, in place of the export it renews. */
+import { isPublicEmployer } from '../../domain/findings.ts';
 import type { BpjsExportKind } from '../../domain/segments.ts';
+import { payerKey } from '../payer-key.ts';
 import type { WriteSql } from '../store.ts';
 import type { SeqRange } from './commit-roster.ts';
 import { rowJson } from './row-json.ts';
@@ -79,6 +81,30 @@ export function addMembershipRows(
   { from, to }: SeqRange,
 ): void {
   sql.run(addMemberships, exportId, batchId, from, to);
+}
+
+/** Notes who pays the memberships of an export that has all its rows, and what its rows are like. */
+export function noteExport(sql: WriteSql, exportId: number): void {
+  const found = sql.all<{ payer: string; employer: string | null }>(
+    `SELECT ${payerKey('m')} AS payer, max(m.employer) AS employer FROM membership m
+     WHERE m.export_id = ? GROUP BY 1`,
+    exportId,
+  );
+  const insert = sql.prepare(
+    'INSERT INTO export_payer (export_id, payer, public) VALUES (?, ?, ?)',
+  );
+  for (const { payer, employer } of found) {
+    insert(exportId, payer, isPublicEmployer(employer ?? '') ? 1 : 0);
+  }
+  sql.run(
+    `INSERT INTO export_facts (export_id, rows, with_nik, numbered, home, names)
+     SELECT ?, count(*), count(nik), count(coalesce(nik, kpj)),
+       count(*) FILTER (WHERE substr(nik, 1, 4) = (SELECT replace(code, '.', '') FROM regency_profile)),
+       count(DISTINCT upper(name))
+     FROM membership WHERE export_id = ?`,
+    exportId,
+    exportId,
+  );
 }
 
 /** Takes an export and its memberships out, and lets those it had renewed count again. */

@@ -67,13 +67,8 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const insertEntry = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
-  fund_source, status, start_date, end_date, decree, desil, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-// An added person is told by its batch_id; an entry is journalled, since its history is looked up by its id.
-const journalAdded = `
-INSERT INTO journal_change (journal_id, entity, entity_id, before, after)
-SELECT ?, 'roster_entry', id, NULL, NULL FROM roster_entry WHERE id BETWEEN ? AND ? ORDER BY id`;
+  fund_source, status, start_date, end_date, decree, nip, desil, dtsen_id, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 interface AddedRow {
   readonly seq: number;
@@ -87,11 +82,13 @@ type Value = string | number | null;
 type Values = Readonly<Record<string, Value | undefined>>;
 
 /**
+ * Who was added is told by the batch_id of person and entry, so the journal keeps no row for each of them.
+ *
  * Makes what adds the people and entries of a range of staged rows. Read into JavaScript and bound one by one:
  * taking twenty fields out of a JSON text in SQL costs more than parsing it once here.
  */
 export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRange) => void {
-  const { batchId, journalId, roster, usualFund, personBase, entryBase } = commit;
+  const { batchId, roster, usualFund, personBase, entryBase } = commit;
   const addPerson = sql.prepare(insertPerson);
   const addEntry = sql.prepare(insertEntry);
   const unitOf = newUnitFinder(sql);
@@ -133,7 +130,9 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       field('startDate'),
       field('endDate'),
       field('decree'),
+      field('nip'),
       field('desil'),
+      field('dtsenId'),
       field('note'),
       key,
       known === null ? field('birthDate') : known.birth_date,
@@ -153,7 +152,6 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       to,
     );
     for (const row of rows) addRow(row);
-    sql.run(journalAdded, journalId, entryBase + from, entryBase + to);
   };
 }
 
@@ -192,9 +190,8 @@ export function addSearchRows(sql: WriteSql, commit: RosterCommit, last: number)
   };
   gather(bulkHashBytes);
   sql.run(
-    `INSERT INTO entry_search (rowid, name, ids)
-     SELECT e.id, p.name, ifnull(p.nik, '') || ' ' || ifnull(e.kpj, '')
-     FROM roster_entry e JOIN person p ON p.id = e.person_id WHERE e.id BETWEEN ? AND ? ORDER BY e.id`,
+    `INSERT INTO entry_search (rowid, name)
+     SELECT id, sort_name FROM roster_entry WHERE id BETWEEN ? AND ? ORDER BY id`,
     commit.entryBase + 1,
     commit.entryBase + last,
   );
@@ -219,7 +216,9 @@ const keptIn: Readonly<Record<string, readonly ['person' | 'roster_entry', strin
   startDate: ['roster_entry', 'start_date'],
   endDate: ['roster_entry', 'end_date'],
   decree: ['roster_entry', 'decree'],
+  nip: ['roster_entry', 'nip'],
   desil: ['roster_entry', 'desil'],
+  dtsenId: ['roster_entry', 'dtsen_id'],
   note: ['roster_entry', 'note'],
   status: ['roster_entry', 'status'],
   statusReason: ['roster_entry', 'status_reason'],
@@ -250,8 +249,7 @@ export function rosterUpdater(sql: WriteSql, commit: RosterCommit): (range: SeqR
       updateRow(sql, commit.journalId, 'person', row.person_id, person);
       updateRow(sql, commit.journalId, 'roster_entry', row.entry_id, entry);
       if (person.has('name') || person.has('birth_date')) sortAnew(sql, row.person_id);
-      const searched = person.has('name') || person.has('nik') || entry.has('kpj');
-      if (searched) refreshSearch(sql, row.person_id);
+      if (person.has('name')) refreshSearch(sql, row.person_id);
     }
   };
 }
@@ -321,9 +319,8 @@ export function refreshSearch(sql: WriteSql, personId: number): void {
     personId,
   );
   sql.run(
-    `INSERT INTO entry_search (rowid, name, ids)
-     SELECT e.id, p.name, ifnull(p.nik, '') || ' ' || ifnull(e.kpj, '')
-     FROM roster_entry e JOIN person p ON p.id = e.person_id WHERE p.id = ?`,
+    `INSERT INTO entry_search (rowid, name)
+     SELECT id, sort_name FROM roster_entry WHERE person_id = ?`,
     personId,
   );
 }

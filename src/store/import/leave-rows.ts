@@ -80,6 +80,25 @@ export function dropLeaveRows(sql: WriteSql, batchId: number): void {
   sql.run(`DELETE FROM staged_row WHERE batch_id = ? AND action = 'leave'`, batchId);
 }
 
+export interface LeaverOutcome {
+  readonly seq: number;
+  readonly action: 'leave' | 'same';
+  readonly severity: 'error' | 'warning' | 'info' | null;
+  readonly issues: string | null;
+}
+
+/** Lets somebody stay whom the list does not name, or leave after all; whom the row means stays as it is. */
+export function setLeaver(sql: WriteSql, batchId: number, row: LeaverOutcome): void {
+  sql.run(
+    'UPDATE staged_row SET action = ?, severity = ?, issues = ? WHERE batch_id = ? AND seq = ?',
+    row.action,
+    row.severity,
+    row.issues,
+    batchId,
+    row.seq,
+  );
+}
+
 /** Who would leave, by entry, in the order of the plan. */
 export function leavingEntries(store: ReadStore, batchId: number): number[] {
   return store.sql.pluck<number>(

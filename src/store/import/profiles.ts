@@ -66,7 +66,16 @@ export function saveProfile(sql: WriteSql, profile: Omit<ImportProfile, 'id'>): 
   );
 }
 
-/** Forgets a profile; false when there is none of that id. */
-export function forgetProfile(sql: WriteSql, id: number): boolean {
-  return sql.run('DELETE FROM import_profile WHERE id = ?', id).changes > 0;
+/** Forgets a profile and gives what it was of; null when there is none of that id. */
+export function forgetProfile(
+  sql: WriteSql,
+  id: number,
+): { readonly fileName: string; readonly kind: ImportKind } | null {
+  const known = sql.get<{ fileName: string; kind: ImportKind }>(
+    'SELECT file_name AS fileName, kind FROM import_profile WHERE id = ?',
+    id,
+  );
+  if (known === undefined) return null;
+  sql.run('DELETE FROM import_profile WHERE id = ?', id);
+  return known;
 }

@@ -37,7 +37,9 @@ export interface KnownPerson {
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly decree: string | null;
+  readonly nip: string | null;
   readonly desil: number | null;
+  readonly dtsenId: string | null;
   readonly note: string | null;
 }
 
@@ -48,7 +50,7 @@ const columns = `
    WHERE o.person_id = p.id AND o.roster <> ?) AS otherRosters,
   e.id AS entryId, e.unit_id AS unitId, e.segment, e.employer_group AS employerGroup, e.position,
   e.job_kind AS jobKind, e.kpj, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status, e.status_reason AS statusReason,
-  e.start_date AS startDate, e.end_date AS endDate, e.decree, e.desil, e.note
+  e.start_date AS startDate, e.end_date AS endDate, e.decree, e.nip, e.desil, e.dtsen_id AS dtsenId, e.note
   FROM person p LEFT JOIN roster_entry e ON e.person_id = p.id AND e.roster = ?`;
 
 export interface RosterLookup {
@@ -57,6 +59,10 @@ export interface RosterLookup {
   readonly byNik: (nik: string) => readonly KnownPerson[];
   readonly byNameAndBirth: (nameKey: string, birthDate: string | null) => readonly KnownPerson[];
 }
+
+// Entries are sorted by birth date and name; every person has one.
+const namesakes = `SELECT o.person_id FROM roster_entry o
+  WHERE o.roster IN ('non-asn', 'desa', 'rentan') AND o.sort_birth IS ? AND o.sort_name = ?`;
 
 /** More namesakes than this say nothing about who is meant. */
 const mostNamesakes = 50;
@@ -69,11 +75,11 @@ export function rosterLookup(sql: ReadSql, roster: Roster): RosterLookup {
       sql.all<KnownPerson>(`SELECT ${columns} WHERE p.nik = ? ORDER BY p.id`, roster, roster, nik),
     byNameAndBirth: (nameKey, birthDate) =>
       sql.all<KnownPerson>(
-        `SELECT ${columns} WHERE p.name_key = ? AND p.birth_date IS ? ORDER BY p.id LIMIT ${mostNamesakes}`,
+        `SELECT ${columns} WHERE p.id IN (${namesakes}) ORDER BY p.id LIMIT ${mostNamesakes}`,
         roster,
         roster,
-        nameKey,
         birthDate,
+        nameKey,
       ),
   };
 }

@@ -52,6 +52,23 @@ export function removeStagedEdit(sql: WriteSql, batchId: number, seq: number): v
   sql.run('DELETE FROM staged_edit WHERE batch_id = ? AND seq = ?', batchId, seq);
 }
 
+/** Edits of one plan by the numbers that the same rows of the file, or the same leavers, have in another. */
+export function carriedEdits(
+  sql: ReadSql,
+  from: number,
+  to: number,
+): { readonly seq: number; readonly edits: string }[] {
+  return sql.all<{ seq: number; edits: string }>(
+    `SELECT n.seq, e.edits FROM staged_edit e
+     JOIN staged_row o ON o.batch_id = e.batch_id AND o.seq = e.seq
+     JOIN staged_row n ON n.batch_id = ? AND n.source_row = o.source_row AND n.sheet = o.sheet
+       AND (o.source_row > 0 OR n.entry_id = o.entry_id)
+     WHERE e.batch_id = ? ORDER BY n.seq`,
+    to,
+    from,
+  );
+}
+
 const fewKeys = 8;
 
 /** Rows that carry one of these NIK or birth dates. A few are looked for as text, which is faster than as JSON. */
@@ -109,7 +126,7 @@ export function countValues(
   limit: number,
 ): { readonly values: ValueCount[]; readonly total: number } {
   const grouped = `SELECT ${shownValue(column)} AS value, count(*) AS rows FROM staged_row
-    WHERE batch_id = ? GROUP BY 1`;
+    WHERE batch_id = ? AND source_row > 0 GROUP BY 1`;
   // Grouped once and held: the page and the number of all values are of one look through the plan.
   const rows = sql.all<ValueCount & { readonly total: number }>(
     `WITH grouped AS MATERIALIZED (${grouped})
@@ -134,7 +151,8 @@ export function rowsWithValue(
   value: string,
 ): number[] {
   return sql.pluck<number>(
-    `SELECT seq FROM staged_row WHERE batch_id = ? AND ${shownValue(column)} = ? ORDER BY seq`,
+    `SELECT seq FROM staged_row
+     WHERE batch_id = ? AND source_row > 0 AND ${shownValue(column)} = ? ORDER BY seq`,
     batchId,
     value,
   );

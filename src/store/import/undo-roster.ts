@@ -24,10 +24,11 @@ const changedLater = (entity: 'person' | 'roster_entry', id: string) => `EXISTS 
     AND j.id <> ? AND (b.id IS NULL OR b.state <> 'undone'))`;
 
 const addedAtOnce = 20_000;
+const restoredAtOnce = 1_000;
 
-/** The entries one commit added, of a range of ids. */
-const addedInRange = `SELECT c.entity_id FROM journal_change c
-  WHERE c.journal_id = ? AND c.entity = 'roster_entry' AND c.before IS NULL AND c.entity_id BETWEEN ? AND ?`;
+/** The entries one batch added, of a range of ids. */
+const addedInRange =
+  'SELECT a.id FROM roster_entry a WHERE +a.batch_id = ? AND a.id BETWEEN ? AND ?';
 
 /**
  * Removes the entries a commit added and the people nobody else needs, a range of ids at a time; gives back the names
@@ -40,9 +41,8 @@ export function removeAdded(
 ): UndoConflict[] {
   sql.run('CREATE TEMP TABLE IF NOT EXISTS undo_entry (id INTEGER PRIMARY KEY, person_id INTEGER)');
   const span = sql.get<{ first: number | null; last: number | null }>(
-    `SELECT min(entity_id) AS first, max(entity_id) AS last FROM journal_change
-     WHERE journal_id = ? AND entity = 'roster_entry' AND before IS NULL`,
-    scope.committed,
+    'SELECT min(id) AS first, max(id) AS last FROM roster_entry WHERE batch_id = ?',
+    scope.batchId,
   );
   const first = span?.first ?? 1;
   const last = span?.last ?? 0;
@@ -56,7 +56,7 @@ export function removeAdded(
 
 function removeRange(sql: WriteSql, scope: UndoScope, from: number, to: number): UndoConflict[] {
   const { batchId, committed, undoing } = scope;
-  const range = [committed, from, to] as const;
+  const range = [batchId, from, to] as const;
   const later = [committed, undoing] as const;
   const stays = `e.version > 1 OR ${changedLater('roster_entry', 'e.id')} OR ${changedLater('person', 'e.person_id')}`;
   const kept = sql.pluck<string>(
@@ -102,7 +102,11 @@ interface ChangedRow {
 }
 
 /** Puts back the rows the batch had updated, unless they were changed since. */
-export function restoreUpdated(sql: WriteSql, scope: UndoScope): UndoConflict[] {
+export function restoreUpdated(
+  sql: WriteSql,
+  scope: UndoScope,
+  step: (done: number, total: number) => void,
+): UndoConflict[] {
   const conflicts: UndoConflict[] = [];
   for (const entity of ['person', 'roster_entry'] as const) {
     const rows = sql.all<ChangedRow>(
@@ -113,7 +117,8 @@ export function restoreUpdated(sql: WriteSql, scope: UndoScope): UndoConflict[] 
       scope.committed,
       entity,
     );
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
+      if (index % restoredAtOnce === 0) step(index, rows.length);
       const kept = row.later === 1 || isEdited(sql, scope, entity, row.entity_id);
       if (kept)
         conflicts.push({ name: nameOf(sql, entity, row.entity_id), reason: 'edited-later' });

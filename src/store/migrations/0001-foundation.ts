@@ -1,10 +1,12 @@
 import { bpjsTables } from './0001/bpjs-tables.ts';
 import { budgetTables } from './0001/budget-tables.ts';
+import { findingTables } from './0001/finding-tables.ts';
 import { importTables } from './0001/import-tables.ts';
 import { journalTables } from './0001/journal-tables.ts';
 import { matchingTables } from './0001/matching-tables.ts';
 import { planTables } from './0001/plan-tables.ts';
 import { regencyTables } from './0001/regency-tables.ts';
+import { reviewTables } from './0001/review-tables.ts';
 import { rosterTables } from './0001/roster-tables.ts';
 import { spendingTables } from './0001/spending-tables.ts';
 import { tariffTables } from './0001/tariff-tables.ts';
@@ -25,9 +27,11 @@ export const foundation: Migration = {
     bpjsTables,
     matchingTables,
     planTables,
+    reviewTables,
     budgetTables,
     tariffTables,
     journalTables,
     spendingTables,
+    findingTables,
   ],
 };

@@ -27,7 +27,6 @@ export function editEntry(sql: WriteSql, edit: EntryEdit): void {
   updateRow(sql, edit.journalId, 'person', edit.personId, person);
   updateRow(sql, edit.journalId, 'roster_entry', edit.entryId, entry);
   if (person.size > 0) personChanged(sql, edit.personId, entry.size > 0 ? edit.entryId : null);
-  else if (entry.has('kpj')) refreshSearch(sql, edit.personId);
 }
 
 /** Whoever has another entry of this person open sees that it changed. */

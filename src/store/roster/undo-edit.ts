@@ -10,6 +10,41 @@ export const undoableActions: readonly string[] = [
   'roster.setStatus',
 ];
 
+/** Deeds over many rows: taken back as a whole from the history. */
+const manyRows: readonly string[] = ['roster.saveCells', 'roster.bulkEdit'];
+
+/** The action of a deed by hand that still stands; undefined for any other journal row and for one taken back. */
+export function deedDone(sql: ReadSql, journalId: number): string | undefined {
+  const action = sql.pluck<string>(
+    `SELECT j.action FROM journal j WHERE j.id = ? AND NOT EXISTS (${undone})`,
+    journalId,
+  )[0];
+  const known = action !== undefined && [...undoableActions, ...manyRows].includes(action);
+  return known ? action : undefined;
+}
+
+const undone = `SELECT 1 FROM journal u WHERE u.action = 'roster.undoEdit' AND u.id > j.id
+  AND u.params ->> 'deed' = j.id`;
+
+/** Those of the journal's rows that are deeds by hand nobody has taken back. */
+export function standingDeeds(sql: ReadSql, journalIds: readonly number[]): ReadonlySet<number> {
+  const actions = JSON.stringify([...undoableActions, ...manyRows]);
+  return new Set(
+    sql.pluck<number>(
+      `SELECT j.id FROM json_each(?) w CROSS JOIN journal j ON j.id = w.value
+       WHERE j.action IN (SELECT value FROM json_each(?)) AND NOT EXISTS (${undone})`,
+      JSON.stringify(journalIds),
+      actions,
+    ),
+  );
+}
+
+/** How many rows a deed changed. */
+export function countChanges(sql: ReadSql, journalId: number): number {
+  const query = 'SELECT count(*) FROM journal_change WHERE journal_id = ?';
+  return sql.pluck<number>(query, journalId)[0] ?? 0;
+}
+
 type Table = 'person' | 'roster_entry';
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -50,6 +85,18 @@ const following: ReadonlySet<string> = new Set([
   'sort_birth',
   'sort_position',
 ]);
+
+/** Splits a deed into the changes that still stand as it left them and those changed since. */
+export function splitDeed(
+  sql: ReadSql,
+  deed: Deed,
+): { readonly stands: Deed; readonly kept: Deed } {
+  const stands = deed.changes.map((change) => standsAsLeft(sql, { ...deed, changes: [change] }));
+  return {
+    stands: { ...deed, changes: deed.changes.filter((_, index) => stands[index] === true) },
+    kept: { ...deed, changes: deed.changes.filter((_, index) => stands[index] === false) },
+  };
+}
 
 /** True when every row the deed touched is as the deed left it. */
 export function standsAsLeft(sql: ReadSql, { changes }: Deed): boolean {

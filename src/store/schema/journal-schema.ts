@@ -12,7 +12,14 @@ export interface JournalTable {
 
 export interface JournalChangeTable {
   journal_id: number;
-  entity: 'person' | 'roster_entry' | 'bpjs_export' | 'budget_scenario';
+  entity:
+    | 'person'
+    | 'roster_entry'
+    | 'bpjs_export'
+    | 'budget_scenario'
+    | 'finding'
+    | 'link_decision'
+    | 'review_vote';
   entity_id: number;
   before: string | null;
   after: string | null;

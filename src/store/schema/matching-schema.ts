@@ -34,6 +34,10 @@ export interface LinkDecisionTable {
   decision: 'same' | 'different';
   note: string | null;
   decided_at: string;
+  operator: string | null;
+  second_operator: string | null;
+  source: Generated<'queue' | 'bulk' | 'list' | 'implied'>;
+  cause: string | null;
 }
 
 export interface EntryStateTable {

@@ -36,4 +36,4 @@ export interface RegencySchema {
   unit: UnitTable;
 }
 
-export type StoreArea = 'roster' | 'bpjs' | 'links' | 'profile';
+export type StoreArea = 'roster' | 'bpjs' | 'links' | 'profile' | 'findings';

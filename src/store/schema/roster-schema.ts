@@ -40,7 +40,9 @@ export interface RosterEntryTable {
   start_date: string | null;
   end_date: string | null;
   decree: string | null;
+  nip: string | null;
   desil: number | null;
+  dtsen_id: string | null;
   note: string | null;
   sort_name: string;
   sort_birth: string | null;

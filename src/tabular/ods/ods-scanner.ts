@@ -78,6 +78,8 @@ interface TableScan {
   readonly events: OdsEvents;
   row: number;
   rowRepeat: number;
+  /** The row at hand is hidden, or a filter hides it. */
+  hidden: boolean;
   column: number;
   cells: string[];
   kinds: number[];
@@ -123,7 +125,12 @@ function endRow(scan: TableScan): void {
     if (scan.row + rowRepeat > limits.rows) scan.fault = 'rows';
     if (scan.total > limits.cells) scan.fault = 'cells';
     for (let at = 1; at <= rowRepeat && scan.fault === undefined; at += 1) {
-      scan.events.row({ row: scan.row + at, cells: [...cells], kinds: Uint8Array.from(kinds) });
+      scan.events.row({
+        row: scan.row + at,
+        cells: [...cells],
+        kinds: Uint8Array.from(kinds),
+        ...(scan.hidden ? { hidden: true } : {}),
+      });
     }
   }
   scan.row += rowRepeat;
@@ -131,6 +138,8 @@ function endRow(scan: TableScan): void {
 
 function startRow(scan: TableScan, tag: Tag): void {
   scan.rowRepeat = repeatOf(tag.source, 'rows');
+  const visibility = attribute(tag.source, 'table:visibility');
+  scan.hidden = visibility === 'collapse' || visibility === 'filter';
   scan.column = 0;
   scan.cells = [];
   scan.kinds = [];
@@ -196,6 +205,7 @@ export function* scanTable(
     events,
     row: 0,
     rowRepeat: 1,
+    hidden: false,
     column: 0,
     cells: [],
     kinds: [],

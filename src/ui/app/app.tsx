@@ -8,6 +8,7 @@ import { type Bridge, BridgeProvider } from '../bridge/bridge-context.tsx';
 import { useRoute } from '../bridge/use-engine.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { StartScreen } from '../screens/start/start-screen.tsx';
+import classes from './app.module.css';
 import { EngineBanner } from './engine-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StartIntentProvider } from './start-intent.tsx';
@@ -29,7 +30,11 @@ export function App({ bridge, nonce }: AppProps) {
       defaultColorScheme="light"
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" autoClose={6000} />
+      <Notifications
+        position="bottom-right"
+        autoClose={6000}
+        classNames={{ root: classes.notes ?? '' }}
+      />
       <BridgeProvider bridge={bridge}>
         <ModalsProvider labels={{ confirm: 'Lanjutkan', cancel: 'Batal' }}>
           <Router hook={useHashLocation}>

@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconHistory,
   IconHome,
+  IconListSearch,
   IconPackageExport,
   IconPercentage,
   type IconProps,
@@ -57,6 +58,7 @@ export function Navigation() {
           countLabel="perlu diperiksa"
         />
         <NavItem to={places.spending} label="Realisasi" icon={IconReceipt2} />
+        <NavItem to={places.findings()} label="Temuan" icon={IconListSearch} />
         <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} />
         <NavItem to={places.tariff} label="Tarif" icon={IconPercentage} />
         <NavItem to={places.packet} label="Paket Monev" icon={IconPackageExport} />

@@ -37,6 +37,9 @@ export const places = {
     `/daftar/${roster}${filterText(filter, sort)}`,
   matching: '/pemadanan',
   review: '/pemadanan/periksa',
+  findings: (tab?: string, code?: string) =>
+    `/temuan${tab === undefined ? '' : `/${tab}`}${code === undefined ? '' : `/${code}`}`,
+  audit: '/pemadanan/uji-petik',
   budget: '/anggaran',
   spending: '/realisasi',
   tariff: '/tarif',

@@ -2,11 +2,13 @@
 import {
   ActionIcon,
   Alert,
+  Autocomplete,
   Button,
   type CSSVariablesResolver,
   createTheme,
   Modal,
   NativeSelect,
+  Notification,
   NumberInput,
   PasswordInput,
   SegmentedControl,
@@ -54,6 +56,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'md' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light', p: 'sm' } }),
+    Autocomplete: Autocomplete.extend(field),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Tutup' } },
@@ -61,6 +64,10 @@ export const theme = createTheme({
     }),
     NativeSelect: NativeSelect.extend(field),
     NumberInput: NumberInput.extend(field),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Tutup' } },
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+    }),
     PasswordInput: PasswordInput.extend(field),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs' },

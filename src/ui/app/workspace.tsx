@@ -3,15 +3,18 @@ import { Redirect, Route, Switch } from 'wouter';
 import type { StoreStatus } from '../../contract/store-routes.ts';
 import { BudgetScreen } from '../screens/budget/budget-screen.tsx';
 import { PlanScreen } from '../screens/budget/plan/plan-screen.tsx';
+import { FindingsScreen } from '../screens/findings/findings-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { BatchScreen } from '../screens/import/batch-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { PickedFilesProvider } from '../screens/import/picked-files.tsx';
 import { JournalScreen } from '../screens/journal/journal-screen.tsx';
 import { MatchingScreen } from '../screens/matching/matching-screen.tsx';
-import { ReviewScreen } from '../screens/matching/review-screen.tsx';
+import { AuditScreen } from '../screens/matching/review/audit-screen.tsx';
+import { ReviewScreen } from '../screens/matching/review/review-screen.tsx';
 import { PacketScreen } from '../screens/packet/packet-screen.tsx';
 import { RosterScreen } from '../screens/roster/roster-screen.tsx';
+import { StageProvider } from '../screens/roster/stage/stage-context.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { SpendingScreen } from '../screens/spending/spending-screen.tsx';
 import { TariffScreen } from '../screens/tariff/tariff-screen.tsx';
@@ -27,18 +30,20 @@ export function Workspace({ status }: { readonly status: StoreStatus }) {
   return (
     <StoreProvider status={status}>
       <PickedFilesProvider>
-        <div className={classes.workspace}>
-          <button type="button" className={classes.skip} onClick={skipToMain}>
-            Langsung ke isi
-          </button>
-          <Header />
-          <Navigation />
-          <main id="isi" className={classes.main} tabIndex={-1}>
-            <ErrorBoundary>
-              <Screens />
-            </ErrorBoundary>
-          </main>
-        </div>
+        <StageProvider>
+          <div className={classes.workspace}>
+            <button type="button" className={classes.skip} onClick={skipToMain}>
+              Langsung ke isi
+            </button>
+            <Header />
+            <Navigation />
+            <main id="isi" className={classes.main} tabIndex={-1}>
+              <ErrorBoundary>
+                <Screens />
+              </ErrorBoundary>
+            </main>
+          </div>
+        </StageProvider>
       </PickedFilesProvider>
     </StoreProvider>
   );
@@ -66,6 +71,10 @@ function Screens() {
       </Route>
       <Route path={places.matching} component={MatchingScreen} />
       <Route path={places.review} component={ReviewScreen} />
+      <Route path="/temuan/:tab?/:code?">
+        {({ tab, code }) => <FindingsScreen tab={tab} code={code} />}
+      </Route>
+      <Route path={places.audit} component={AuditScreen} />
       <Route path={places.budget} component={BudgetScreen} />
       <Route path={places.spending} component={SpendingScreen} />
       <Route path={places.tariff} component={TariffScreen} />

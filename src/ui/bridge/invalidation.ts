@@ -10,6 +10,7 @@ const fromPeople = [
   'roster',
   'coverage',
   'reconcile',
+  'review',
   'finding',
   'movement',
   'difference',

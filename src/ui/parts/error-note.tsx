@@ -16,6 +16,7 @@ const guidance: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'import.no-findings',
   'import.nothing-to-commit',
   'packet.nothing-to-print',
+  'reconcile.not-run',
   'reconcile.nothing-to-match',
 ]);
 

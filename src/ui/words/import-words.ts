@@ -111,6 +111,8 @@ export function factWords(
   if (name === 'delimiter') {
     return { label, value: own(delimiterNames, String(value)) ?? String(value) };
   }
+  if (name === 'encoding')
+    return { label, value: own(encodingNames, String(value)) ?? String(value) };
   if (typeof value === 'boolean') return { label, value: 'ya' };
   if (name === 'format') return { label, value: `.${value}` };
   return { label, value: typeof value === 'number' ? formatCount(value) : value };

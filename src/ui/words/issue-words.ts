@@ -1,2 +1,7 @@
 /** Shared with the workbook of findings; lives in the contract. */
-export { issueName, issueText, severityLabels } from '../../contract/words/issue-words.ts';
+export {
+  issueAdvice,
+  issueName,
+  issueText,
+  severityLabels,
+} from '../../contract/words/issue-words.ts';

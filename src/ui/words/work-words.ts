@@ -1,7 +1,14 @@
 /** Words for matching, pricing, jobs and the journal; every unknown code still reads as something. */
-import { formatDate } from './format.ts';
+import { followUpLabels } from '../../contract/words/finding-words.ts';
+import { formatDate, formatRupiah } from './format.ts';
 import { fieldLabel } from './import-words.ts';
-import { labelOf, leaveReasonLabels, rosterInSentence, statusLabels } from './labels.ts';
+import {
+  fundSourceLabels,
+  labelOf,
+  leaveReasonLabels,
+  rosterInSentence,
+  statusLabels,
+} from './labels.ts';
 import { fill, type WordParams } from './params.ts';
 import { spendingJournalTexts } from './spending-words.ts';
 
@@ -41,6 +48,8 @@ const jobTitles: Readonly<Record<string, string>> = {
   'import.inspect': 'Mengenali berkas',
   'import.stage': 'Membaca dan memeriksa baris',
   'import.commit': 'Menyimpan impor',
+  'import.fixAll': 'Mengganti nilai yang sama',
+  'import.unfixAll': 'Mengembalikan nilai',
   'import.exportFindings': 'Menulis daftar temuan',
   'import.undo': 'Mengurungkan impor',
   'reconcile.run': 'Memadankan',
@@ -52,6 +61,19 @@ const jobTitles: Readonly<Record<string, string>> = {
   'account.read': 'Membaca kode rekening',
   'plan.export': 'Mencetak skenario',
   'plan.exportPeople': 'Menulis daftar calon peserta',
+  'finding.refresh': 'Menghitung temuan',
+  'finding.export': 'Menulis berkas',
+  'review.bulkAccept': 'Menerima pasangan',
+  'review.setThresholds': 'Mengubah ambang',
+  'review.sendOut': 'Menulis daftar periksa',
+  'review.readAnswers': 'Membaca jawaban',
+  'review.applyAnswers': 'Menerapkan jawaban',
+  'review.drawAudit': 'Mengambil contoh',
+  'review.exportAudit': 'Menulis contoh',
+  'roster.saveCells': 'Menyimpan perubahan',
+  'roster.bulkPreview': 'Menghitung perubahan',
+  'roster.bulkEdit': 'Mengubah data',
+  'roster.undoDeed': 'Mengurungkan perubahan',
 };
 
 const stageTexts: Readonly<Record<string, string>> = {
@@ -59,6 +81,7 @@ const stageTexts: Readonly<Record<string, string>> = {
   sample: 'Menulis berkas contoh',
   read: 'Membaca baris',
   check: 'Memeriksa baris',
+  fix: 'Mengganti nilai',
   commit: 'Menyimpan baris',
   undo: 'Mengembalikan data',
   load: 'Memuat data',
@@ -68,6 +91,8 @@ const stageTexts: Readonly<Record<string, string>> = {
   score: 'Menilai calon pasangan',
   assign: 'Menetapkan pasangan',
   save: 'Menyimpan hasil',
+  findings: 'Menghitung temuan',
+  decide: 'Menyimpan keputusan',
   write: 'Menulis berkas',
   figures: 'Menghitung angka',
   render: 'Menyusun dokumen',
@@ -102,9 +127,25 @@ const journalTexts: Readonly<Record<string, string>> = {
   'import.exclude': 'Rencana impor {file}: {rows} baris dikecualikan',
   'import.include': 'Rencana impor {file}: {rows} baris diikutkan lagi',
   'import.decide': 'Rencana impor {file}: {decision}',
+  'import.forget': 'Ingatan tentang sumber {file} dihapus',
   'import.exportFindings': 'Temuan impor {file} diekspor: {rows} baris dengan NIK lengkap',
   'reconcile.run': 'Pemadanan dijalankan untuk posisi {asOf}',
   'reconcile.decide': 'Pasangan diperiksa: {decision}',
+  'finding.refresh': 'Temuan dihitung ulang untuk posisi {asOf}',
+  'finding.update': 'Tindak lanjut {count} temuan diubah{followUp}{pic}{deadline}',
+  'finding.undo': 'Perubahan tindak lanjut temuan diurungkan',
+  'finding.setRule': 'PIC dan tenggat bawaan temuan {code} diubah',
+  'finding.export': '{what} diekspor ({rows} baris, {file})',
+  'finding.exportFullNik': '{what} diekspor dengan NIK lengkap ({rows} baris, {file})',
+  'review.decide': 'Pasangan diperiksa: {decision}',
+  'review.undo': '{undone} diurungkan',
+  'review.bulkAccept': '{pairs} pasangan diterima sekaligus (kemungkinan mulai {from} %)',
+  'review.applyAnswers': 'Jawaban {file} diterapkan: {rows} pasangan',
+  'review.sendOut': 'Daftar periksa {file} ditulis: {rows} pasangan',
+  'review.setThresholds':
+    'Ambang diubah: otomatis mulai {accept} % (dari {acceptBefore} %), bertanya mulai {review} % (dari {reviewBefore} %)',
+  'review.saveSettings': 'Cara memeriksa pasangan diubah',
+  'review.drawAudit': 'Contoh uji petik diambil: {size} pasangan',
   'packet.print': 'Paket Monev dicetak ({paper}, {files} berkas)',
   'plan.create': 'Skenario {name} ({year}) dibuat',
   'plan.save': 'Skenario {name} ({year}) disimpan',
@@ -120,6 +161,9 @@ const journalTexts: Readonly<Record<string, string>> = {
   'roster.update': 'Data diubah: {fields}',
   'roster.add': 'Ditambahkan dengan formulir',
   'roster.setStatus': 'Status {count} orang menjadi {status}',
+  'roster.saveCells': 'Tabel diubah: {rows} orang ({fields})',
+  'roster.bulkEdit': 'Perubahan massal: {fields} {rows} orang menjadi {value}',
+  'roster.copyNik': 'NIK lengkap {rows} orang daftar {roster} disalin',
   'roster.undoEdit': '{undone} diurungkan',
   'roster.revealNik': 'NIK ditampilkan',
   'roster.export': 'Daftar {roster} diekspor ({rows} orang, {file})',
@@ -134,20 +178,45 @@ const fieldNames: Readonly<Record<string, string>> = {
   sex: 'jenis kelamin',
   unitId: 'unit',
   position: 'jabatan',
+  jobKind: 'jenis',
+  nip: 'NIP',
+  decree: 'nomor SK',
+  startDate: 'TMT',
+  desil: 'desil',
+  dtsenId: 'nomor DTSEN',
   wage: 'upah',
   fundSource: 'sumber dana',
   phone: 'telepon',
   note: 'keterangan',
+  status: 'status',
 };
 
 const deedNames: Readonly<Record<string, string>> = {
   'roster.update': 'Perubahan data',
   'roster.add': 'Penambahan',
   'roster.setStatus': 'Perubahan status',
+  'review.decide': 'Keputusan pasangan',
+  'review.bulkAccept': 'Penerimaan sekaligus',
+  'review.applyAnswers': 'Jawaban OPD',
+  'roster.saveCells': 'Perubahan tabel',
+  'roster.bulkEdit': 'Perubahan massal',
 };
 
+/** What many were set to. */
+function bulkValue(field: unknown, value: unknown, reason: unknown): string {
+  if (value === '') return 'kosong';
+  if (field === 'fundSource') return labelOf(fundSourceLabels, String(value));
+  if (field === 'wage') return formatRupiah(Number(value));
+  if (field === 'startDate') return formatDate(String(value));
+  if (field !== 'status') return String(value);
+  const status = labelOf(statusLabels, String(value)).toLowerCase();
+  return typeof reason === 'string'
+    ? `${status} (${labelOf(leaveReasonLabels, reason).toLowerCase()})`
+    : status;
+}
+
 /** Codes among the parameters that read as words. */
-function namedParams({ fields, undone, status, reason }: WordParams): WordParams {
+function namedParams({ fields, undone, status, reason, value }: WordParams): WordParams {
   return {
     ...(typeof fields === 'string'
       ? {
@@ -158,6 +227,7 @@ function namedParams({ fields, undone, status, reason }: WordParams): WordParams
         }
       : {}),
     ...(typeof undone === 'string' ? { undone: labelOf(deedNames, undone) } : {}),
+    ...(value === undefined ? {} : { value: bulkValue(fields, value, reason) }),
     ...(typeof status === 'string'
       ? {
           status: `${labelOf(statusLabels, status).toLowerCase()}${
@@ -170,11 +240,33 @@ function namedParams({ fields, undone, status, reason }: WordParams): WordParams
   };
 }
 
+const exportNames: Readonly<Record<string, string>> = {
+  findings: 'Temuan',
+  differences: 'Berkas koreksi',
+  movements: 'Daftar mutasi',
+  coverage: 'Cakupan program',
+};
+
+/** Parts of a follow-up's line that are there only when they were set. */
+function findingParams({ followUp, pic, deadline, what }: WordParams): WordParams {
+  return {
+    followUp:
+      typeof followUp === 'string' ? `: ${labelOf(followUpLabels, followUp).toLowerCase()}` : '',
+    pic: typeof pic === 'string' ? `, PIC ${pic}` : '',
+    deadline: typeof deadline === 'string' ? `, tenggat ${formatDate(deadline)}` : '',
+    ...(typeof what === 'string' ? { what: labelOf(exportNames, what) } : {}),
+  };
+}
+
 const decisionNames: Readonly<Record<string, string>> = {
   same: 'orang yang sama',
   different: 'orang berbeda',
   other: 'orang lain',
   open: 'keputusan ditarik',
+  'same-voted': 'orang yang sama, menunggu petugas kedua',
+  'different-voted': 'orang berbeda, menunggu petugas kedua',
+  'same-disputed': 'orang yang sama, tidak sepakat',
+  'different-disputed': 'orang berbeda, tidak sepakat',
 };
 
 /** One line of the history. */
@@ -182,11 +274,13 @@ export function journalText(action: string, params: WordParams): string {
   const known = Object.hasOwn(journalTexts, action) ? journalTexts[action] : undefined;
   if (known === undefined) return `Perubahan dicatat (${action})`;
   const { decision, asOf, field, leave, roster } = params;
-  const text =
+  const told =
     action === 'import.commit' && leave !== undefined ? `${known}, {leave} keluar` : known;
+  const text = params.operator === undefined ? told : `${told} (oleh {operator})`;
   return fill(text, {
     ...params,
     ...namedParams(params),
+    ...(action.startsWith('finding.') ? findingParams(params) : {}),
     ...(typeof decision === 'string' ? { decision: decisionNames[decision] ?? decision } : {}),
     ...(typeof field === 'string' ? { field: fieldLabel(field) } : {}),
     ...(typeof roster === 'string' ? { roster: labelOf(rosterInSentence, roster) } : {}),

@@ -1,80 +1,32 @@
 /**
- * `node test/bench/import/run.ts [rows]`: stages and commits one large CSV and one large .xlsx, and prints time and
- * peak memory beside the targets. Printed, never asserted.
+ * `node test/bench/import/run.ts [rows] [--once] [--csv] [--undo]`: imports one large CSV and one large .xlsx, and
+ * prints the medians of three runs beside the goals and beside `sqlite3 .import` and `xlsx2csv` on the same files.
+ * Printed, never asserted.
  */
-import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { writeXlsx } from '../../../src/tabular/write-xlsx.ts';
-import { importFixture } from '../../engine/import/import-fixture.ts';
+import { median, row } from '../measure.ts';
+import type { ImportRun, Step } from './once.ts';
+import { cells, head } from './people.ts';
 
-const words = ['SITI', 'AMINAH', 'BUDI', 'SANTOSO', 'SLAMET', 'RAHARJO', 'NUR', 'HIDAYAH', 'AGUS'];
-const more = [
-  'WAHYU',
-  'LESTARI',
-  'KARTONO',
-  'DARSONO',
-  'SRI',
-  'MULYANI',
-  'TARJO',
-  'WARSITI',
-  'EKO',
-];
-const villages = ['Limbangan Wetan', 'Gandasuli', 'Kaligangsa Kulon', 'Randusanga Wetan'];
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const rows = Number(process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 1_000_000);
+const runs = flags.includes('--once') ? 1 : 3;
+const dir = mkdtempSync(join(tmpdir(), 'padan-bench-'));
 
-const two = (number: number): string => String(number).padStart(2, '0');
-
-/** One synthetic person; every sequence is in the 9000s. */
-function person(index: number) {
-  const year = 1960 + (index % 45);
-  const month = 1 + (Math.floor(index / 45) % 12);
-  const day = 1 + (Math.floor(index / 540) % 28);
-  const woman = index % 2 === 1;
-  const area = 332901 + (Math.floor(index / 15_120) % 17);
-  const sequence = 9001 + (Math.floor(index / (15_120 * 17)) % 900);
-  const nik = `${area}${two(day + (woman ? 40 : 0))}${two(month)}${two(year % 100)}${sequence}`;
-  // Scattered, so that namesakes with one birth date in one village are as rare as in life.
-  const lot = Math.imul(index + 1, 0x9e3779b1) >>> 0;
-  const pick = (list: readonly string[], shift: number) =>
-    list[(lot >>> shift) % list.length] ?? '';
-  const name = `${pick(words, 3)} ${pick(more, 9)} ${pick(words, 15)} ${pick(more, 21)}`;
-  const birth = `${two(day)}-${two(month)}-${year}`;
-  return { nik, name, birth, sex: woman ? 'P' : 'L', village: villages[index % 4] ?? '' };
-}
-
-const head = [
-  'No',
-  'Nama Lengkap',
-  'NIK',
-  'Tempat/Tgl Lahir',
-  'JK',
-  'Alamat',
-  'Desa/Kelurahan',
-  'Kecamatan',
-  'Jenis Pekerjaan',
-  'Penghasilan',
-  'Sumber Dana',
-  'Keterangan',
-];
-
-function cells(index: number): string[] {
-  const { nik, name, birth, sex, village } = person(index);
-  return [
-    String(index + 1),
-    name,
-    nik,
-    `Brebes, ${birth}`,
-    sex,
-    `RT ${two(index % 12)} RW 01`,
-    village,
-    'Brebes',
-    'Buruh tani',
-    '1.000.000',
-    'DBHCHT',
-    '',
-  ];
-}
-
-function writeCsv(path: string, rows: number): void {
+function writeCsv(path: string): void {
   const file = openSync(path, 'w');
   let text = `PEMERINTAH KABUPATEN BREBES\r\n\r\n${head.join(';')}\r\n`;
   for (let index = 0; index < rows; index += 1) {
@@ -88,49 +40,79 @@ function writeCsv(path: string, rows: number): void {
   closeSync(file);
 }
 
-const out = (line: string) => process.stdout.write(`${line}\n`);
-/** Wall and processor seconds since `from`: on a busy machine the second is the one to compare. */
-function clock() {
-  const wall = performance.now();
-  const cpu = process.cpuUsage();
-  return () => {
-    const used = process.cpuUsage(cpu);
-    const seconds = ((performance.now() - wall) / 1000).toFixed(1);
-    return `${seconds} s (cpu ${((used.user + used.system) / 1e6).toFixed(1)})`;
-  };
-}
-const peakMb = () => Math.round(process.resourceUsage().maxRSS / 1024);
-
-async function measure(label: string, path: string, goals: { stage: number; commit: number }) {
-  using fixture = await importFixture();
-  out(`${label}: ${(statSync(path).size / 1e6).toFixed(0)} MB`);
-  const staged = clock();
-  const batchId = await fixture.stage({ path, kind: 'rentan' });
-  out(`  staged    ${staged()}, target ${goals.stage} s, peak RSS ${peakMb()} MB (target 600)`);
-  const { counts } = fixture.batch(batchId);
-  const committed = clock();
-  await fixture.commit(batchId);
-  out(`  committed ${committed()}, target ${goals.commit} s, peak RSS ${peakMb()} MB`);
-  out(`  ${JSON.stringify(counts)}`);
-  if (process.argv.includes('--undo')) {
-    const undone = clock();
-    await fixture.undo(batchId);
-    out(`  undone    ${undone()}, peak RSS ${peakMb()} MB`);
+/** Wall seconds of a program, as medians of the same number of runs; null when it is not installed. */
+function peer(program: string, args: readonly string[], input = ''): number | null {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const from = performance.now();
+    const { error, status } = spawnSync(program, args, {
+      input,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    if (error !== undefined || status !== 0) return null;
+    times.push((performance.now() - from) / 1000);
   }
+  return median(times);
 }
 
-const rows = Number(process.argv[2] ?? 1_000_000);
-using work = await importFixture();
-const csv = join(work.dir, 'besar.csv');
-writeCsv(csv, rows);
-await measure(`${rows} rows CSV`, csv, { stage: 25, commit: 15 });
-if (!process.argv.includes('--csv')) {
-  const xlsx = join(work.dir, 'besar.xlsx');
+function beside(name: string, own: number, other: number | null): void {
+  if (other === null) row(`  ${name}`, 'not installed here: left out');
+  else
+    row(
+      `  ${name}`,
+      `${other.toFixed(1)} s; staging takes ${(own / other).toFixed(1)} times as long`,
+    );
+}
+
+function measure(label: string, path: string, goals: { stage: number; commit: number }): number {
+  process.stdout.write(`${label}, ${(statSync(path).size / 1e6).toFixed(0)} MB, ${runs} runs\n`);
+  const script = fileURLToPath(new URL('once.ts', import.meta.url));
+  const done: ImportRun[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { stdout } = spawnSync(process.execPath, [script, path, ...flags], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    done.push(JSON.parse(stdout) as ImportRun);
+  }
+  const told = (name: string, steps: readonly Step[], goal: string) => {
+    const wall = median(steps.map((step) => step.wall)).toFixed(1);
+    const cpu = median(steps.map((step) => step.cpu)).toFixed(1);
+    const peak = Math.max(...steps.map((step) => step.peakMb)).toFixed(0);
+    row(`  ${name}`, `${wall} s (processor ${cpu} s), peak RSS ${peak} MB; ${goal}`);
+  };
+  told(
+    'parsed, checked, staged',
+    done.map((run) => run.stage),
+    `goal ${goals.stage} s, 600 MB`,
+  );
+  told(
+    'committed',
+    done.map((run) => run.commit),
+    `goal ${goals.commit} s, 600 MB`,
+  );
+  const undone = done.flatMap(({ undo }) => (undo === null ? [] : [undo]));
+  if (undone.length > 0) told('undone', undone, 'no goal');
+  row('  rows', JSON.stringify(done[0]?.counts));
+  return median(done.map((run) => run.stage.wall));
+}
+
+const csv = join(dir, 'besar.csv');
+writeCsv(csv);
+const staged = measure(`${rows} rows CSV`, csv, { stage: 25, commit: 15 });
+const plain = join(dir, 'polos.db');
+writeFileSync(plain, '');
+const script = `.mode list\n.separator ;\nDROP TABLE IF EXISTS t;\n.import --skip 2 ${csv} t\n`;
+beside('sqlite3 .import into a plain table (goal 4)', staged, peer('sqlite3', [plain], script));
+if (!flags.includes('--csv')) {
+  const xlsx = join(dir, 'besar.xlsx');
   const sheetRows = Math.ceil(rows / 5);
   function* lines() {
-    yield head;
+    yield head.concat('Kolom 13', 'Kolom 14', 'Kolom 15');
     for (let index = 0; index < sheetRows; index += 1) yield [...cells(index), 'a', 'b', 'c'];
   }
   await writeXlsx(xlsx, [{ name: 'Data', rows: lines() }]);
-  await measure(`${sheetRows} × 15 .xlsx`, xlsx, { stage: 12, commit: 5 });
+  const own = measure(`${sheetRows} × 15 .xlsx`, xlsx, { stage: 12, commit: 5 });
+  beside('xlsx2csv (goal 1)', own, peer('xlsx2csv', [xlsx, join(dir, 'peer.csv')]));
 }
+rmSync(dir, { recursive: true, force: true });

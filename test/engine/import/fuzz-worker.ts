@@ -2,21 +2,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../src/domain/app-error.ts';
 import type { ImportKind } from '../../../src/domain/segments.ts';
-import { createColumnTally } from '../../../src/engine/import/column-profile.ts';
-import { openForKind } from '../../../src/engine/import/open-file.ts';
-import { readSheet } from '../../../src/engine/import/read-sheet.ts';
 import { removeBatch } from '../../../src/engine/import/remove-batch.ts';
-import { dayOf, stageTask } from '../../../src/engine/import/stage-task.ts';
+import { stageInto } from '../../../src/engine/import/stage-task.ts';
+import type { TaskContext } from '../../../src/engine/worker/task.ts';
 import { openStoreInWorker } from '../../../src/store/open-store.ts';
 
 export interface FuzzCase {
   readonly path: string;
   readonly kind: ImportKind;
-  /** Through the whole staging task with its store; else only as far as reading and understanding goes. */
-  readonly whole: boolean;
 }
 
-/** `staged` or `read`, the code of a typed error, or `untyped: …`; with the thread's memory after it. */
+/** `staged`, the code of a typed error, or `untyped: …`; with the thread's memory after it. */
 export interface FuzzAnswer {
   readonly outcome: string;
   readonly rss: number;
@@ -27,37 +23,20 @@ const { access, resourcesDir } = workerData as {
   resourcesDir: string;
 };
 
-/** Finds heads and columns, tells people from totals, decides on the columns: the first half of staging. */
-async function understand({ path, kind }: FuzzCase): Promise<void> {
-  const { signal } = new AbortController();
-  const { source, layouts } = await openForKind({ path, kind }, signal);
-  for (const layout of layouts) {
-    const asOf = dayOf(new Date('2026-11-22T03:00:00Z'));
-    const tally = createColumnTally({ at: layout.at, asOf, date1904: source.facts.date1904 });
-    const nothing = () => undefined;
-    await readSheet(source, layout, { data: tally.see, aside: nothing, batch: nothing }, signal);
-    tally.profile();
-  }
-}
+// Opened once: the key of an encrypted store costs more than most of these files.
+const store = openStoreInWorker(access);
+const task: TaskContext = {
+  access,
+  resourcesDir,
+  now: () => new Date('2026-11-22T03:00:00Z'),
+  signal: new AbortController().signal,
+  progress: () => undefined,
+};
 
-async function outcomeOf(one: FuzzCase): Promise<string> {
-  const { path, kind } = one;
+/** The whole staging task: read, understood, checked, planned, written; then removed again. */
+async function outcomeOf({ path, kind }: FuzzCase): Promise<string> {
   try {
-    if (!one.whole) {
-      await understand(one);
-      return 'read';
-    }
-    const { batchId } = await stageTask(
-      { path, kind },
-      {
-        access,
-        resourcesDir,
-        now: () => new Date('2026-11-22T03:00:00Z'),
-        signal: new AbortController().signal,
-        progress: () => undefined,
-      },
-    );
-    using store = openStoreInWorker(access);
+    const { batchId } = await stageInto(store, { path, kind }, task);
     await removeBatch(store, batchId);
     return 'staged';
   } catch (error) {

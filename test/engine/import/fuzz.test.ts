@@ -8,9 +8,7 @@ import { numbers, wholeFiles, writeFuzzFile } from './fuzz-files.ts';
 import type { FuzzAnswer, FuzzCase } from './fuzz-worker.ts';
 import { type ImportFixture, importFixture } from './import-fixture.ts';
 
-const rounds = 600;
-/** Opening a store costs more than most of these files; one in so many goes all the way. */
-const wholeEach = 6;
+const rounds = 2_100;
 /** No single file may hold the import longer. */
 const patienceMs = 5_000;
 /** The thread's own heap, and how much the whole process may grow. */
@@ -68,12 +66,9 @@ describe('the import of files that nobody should send', () => {
       const next = numbers(seed);
       const path = await writeFuzzFile(fixture.dir, seed, whole);
       const kind = kinds[seed % 5 === 0 ? next(kinds.length) : 0] ?? 'rentan';
-      const { outcome, rss } = await ask(
-        { path, kind, whole: seed % wholeEach === 0 },
-        `seed ${seed} (${path})`,
-      );
+      const { outcome, rss } = await ask({ path, kind }, `seed ${seed} (${path})`);
       rmSync(path, { force: true });
-      expect(['staged', 'read', ...errorCodes], `seed ${seed} ${kind}`).toContain(outcome);
+      expect(['staged', ...errorCodes], `seed ${seed} ${kind}`).toContain(outcome);
       expect(
         ['internal', 'file.unreadable', 'store.locked', 'store.damaged'],
         `seed ${seed}`,
@@ -83,8 +78,7 @@ describe('the import of files that nobody should send', () => {
     }
     expect(most - start).toBeLessThan(growthBytes);
     // Both ends are reached, else the files are all of one sort and prove little.
-    expect(seen.get('staged')).toBeGreaterThan(rounds / wholeEach / 10);
-    expect(seen.get('read')).toBeGreaterThan(rounds / 10);
+    expect(seen.get('staged')).toBeGreaterThan(rounds / 10);
     expect(seen.get('file.damaged')).toBeGreaterThan(rounds / 20);
     expect(seen.size).toBeGreaterThan(4);
     expect(fixture.dump()).toBe(before);

@@ -363,10 +363,11 @@ describe('the workbook of findings', () => {
     const source = await openTable(test.pathOf(out.file), {});
     const rows: (readonly string[])[] = [];
     for await (const batch of source.rows(0)) rows.push(...batch.map(({ cells }) => cells));
-    expect(rows[0]?.slice(0, 4)).toEqual([
+    expect(rows[0]?.slice(0, 5)).toEqual([
       'Lembar',
       'Baris',
       'Yang perlu diperiksa',
+      'Saran',
       'Perbaikan (diisi pengirim)',
     ]);
     expect(rows).toHaveLength(out.rows + 1);
@@ -374,6 +375,7 @@ describe('the workbook of findings', () => {
     expect(karto).toContain('3.32901E+15');
     expect(karto?.[1]).toBe('4');
     expect(karto?.[2]).toMatch(/NIK berbentuk/);
+    expect(karto?.[3]).toMatch(/berformat teks/);
     // The office sees its own words, not ours.
     expect(rows.find((cells) => cells.includes('Wati'))).toContain('Nelayn');
     expect(rows.flat()).toContain('3329010101809001');

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callRoute } from '../../../src/engine/router.ts';
@@ -57,6 +57,11 @@ describe('the sample', () => {
     if (first === undefined) throw new Error('six files were listed');
     const staged = await test.call('import.stage', { file: first.file, kind: first.kind });
     await test.call('import.commit', { batchId: staged.id });
+    // A list of one's own is no reason to tick the sample's file of the same kind.
+    const own = join(test.dir, 'desa-sendiri.csv');
+    writeFileSync(own, 'Nama;NIK;Desa;Kecamatan\nBudi;3329010101809001;Salem;Salem\n');
+    const mine = await test.call('import.stage', { file: test.grant(own), kind: 'desa' });
+    await test.call('import.commit', { batchId: mine.id });
     await test.call('store.close', {});
     await test.call('store.openSample', { workers: 60 });
     const again = await test.call('store.sampleFiles', {});

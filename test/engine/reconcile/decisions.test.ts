@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeTestEngine, type TestEngine } from '../harness.ts';
+import { decide, need, pageOf } from '../review/review-fixture.ts';
 
 const rosterHead = 'No;Nama;NIK;Tanggal Lahir;L/P;Unit Kerja;Upah';
 const bpjsHead =
@@ -92,17 +93,17 @@ describe('a reconciliation', () => {
     await test.newStore();
     await load(test, roster, bpjs);
     await test.call('reconcile.run', { asOf: '2026-11-23' });
-    const queue = await test.call('reconcile.review', { limit: 10, open: true });
+    const queue = await pageOf(test);
     expect(queue).toMatchObject({ open: 1, decided: 0 });
-    const id = queue.pairs[0]?.id ?? 0;
+    const pair = need(queue.pairs[0]);
 
-    await test.call('reconcile.decide', { id, decision: 'different', note: 'NIK istri' });
+    await decide(test, pair, 'different', 'AB', 'NIK istri');
     expect(await stateOf(test, 'Wahyudi')).toBe('belum');
-    await test.call('reconcile.decide', { id, decision: 'open' });
+    await decide(test, pair, 'open');
     expect(await stateOf(test, 'Wahyudi')).toBe('perlu-periksa');
-    await test.call('reconcile.decide', { id, decision: 'same' });
+    await decide(test, pair, 'same');
     expect(await stateOf(test, 'Wahyudi')).toBe('aktif');
-    expect(await test.call('reconcile.review', { limit: 10, open: true })).toMatchObject({
+    expect(await pageOf(test)).toMatchObject({
       open: 0,
       decided: 1,
     });
@@ -124,6 +125,5 @@ describe('a reconciliation', () => {
     const staged = await test.call('import.stage', { file: test.grant(path), kind: 'non-asn' });
     await test.call('import.commit', { batchId: staged.id });
     expect(await test.call('reconcile.latest', {})).toMatchObject({ stale: true });
-    expect(await test.codeOf('reconcile.decide', { id: 999, decision: 'same' })).toBe('not-found');
   });
 });

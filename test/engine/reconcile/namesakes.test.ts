@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeTestEngine } from '../harness.ts';
+import { decide, pageOf } from '../review/review-fixture.ts';
 
 it('a decision about one of two namesakes without a NIK stays with that one', async () => {
   await using test = makeTestEngine();
@@ -27,12 +28,11 @@ it('a decision about one of two namesakes without a NIK stays with that one', as
     return rows.map(({ unitName }) => unitName);
   };
   await test.call('reconcile.run', { asOf: '2026-11-23' });
-  const { pairs } = await test.call('reconcile.review', { limit: 10, open: true });
+  const { pairs } = await pageOf(test);
   expect(pairs).toHaveLength(2);
-  for (const { id, left } of pairs) {
-    expect(left.name).toBe('Siti Aminah');
-    const decision = id === pairs[0]?.id ? 'same' : 'different';
-    await test.call('reconcile.decide', { id, decision });
+  for (const pair of pairs) {
+    expect(pair.left.name).toBe('Siti Aminah');
+    await decide(test, pair, pair === pairs[0] ? 'same' : 'different');
   }
   const decided = await activeUnits();
   expect(decided).toHaveLength(1);

@@ -52,10 +52,9 @@ export function addPeople(test: TestEngine, people: readonly Invented[]): void {
         one.position ?? one.jobKind ?? null,
       );
       sql.run(
-        'INSERT INTO entry_search (rowid, name, ids) VALUES (?, ?, ?)',
+        'INSERT INTO entry_search (rowid, name) VALUES (?, ?)',
         entry.lastInsertRowid,
         one.name,
-        `${one.nik ?? ''} ${one.kpj ?? ''}`,
       );
     }
   });

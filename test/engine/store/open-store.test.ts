@@ -53,7 +53,7 @@ describe('a store file', () => {
     expect(bytes.includes('SQLite format 3')).toBe(false);
     expect(bytes.includes('regency_profile')).toBe(false);
     using store = openStore({ path, passphrase });
-    expect(store.sql.get<{ n: number }>('SELECT count(*) AS n FROM area_version')?.n).toBe(4);
+    expect(store.sql.get<{ n: number }>('SELECT count(*) AS n FROM area_version')?.n).toBe(5);
   });
 
   it('keeps foreign keys, WAL and full sync on', () => {

@@ -177,6 +177,7 @@ describe('units', () => {
     expect(units.village({ kecamatan: '', desa: 'Limbangan' })).toEqual({
       unitId: null,
       problem: 'village.ambiguous',
+      suggest: 'Limbangan, Salem | Limbangan, Larangan',
     });
     expect(units.village({ kecamatan: '', desa: 'KARANGBALE' }).unitId).toBe(5);
     expect(units.village({ kecamatan: 'Salem', desa: 'Karangbale' }).problem).toBe(

@@ -171,11 +171,11 @@ describe('reconcile', { timeout: 60_000 }, () => {
   });
 
   it('follows the thresholds it is given', () => {
-    const strict = run(scene.left, scene.right, { thresholds: { accept: 0.999, review: 0.05 } });
+    const strict = run(scene.left, scene.right, { thresholds: { accept: 0.999_99, review: 0.05 } });
     const loose = run(scene.left, scene.right, { thresholds: { accept: 0.5, review: 0.05 } });
     expect(strict.links.length).toBeLessThan(loose.links.length);
     const fuzzy = strict.links.filter((pair) => pair.class === 'strong');
-    for (const pair of fuzzy) expect(pair.probability).toBeGreaterThanOrEqual(0.999);
+    for (const pair of fuzzy) expect(pair.probability).toBeGreaterThanOrEqual(0.999_99);
   });
 
   it('reports progress and stops when told to', () => {

@@ -39,8 +39,16 @@ CREATE TABLE link_decision (
   decision TEXT NOT NULL CHECK (decision IN ('same', 'different')),
   note TEXT,
   decided_at TEXT NOT NULL,
+  -- Initials; two where two people had to agree.
+  operator TEXT,
+  second_operator TEXT,
+  -- 'implied': it follows from a decision about another pair.
+  source TEXT NOT NULL DEFAULT 'queue' CHECK (${among('source', 'queue', 'bulk', 'list', 'implied')}),
+  -- Of an implied one: the key of the pair whose decision it follows from.
+  cause TEXT,
   UNIQUE (left_key, right_key)
 ) STRICT;
+CREATE INDEX link_decision_cause ON link_decision (cause) WHERE cause IS NOT NULL;
 
 -- Where each entry stands after the latest run; entries without a row were never matched.
 CREATE TABLE entry_state (

@@ -10,7 +10,7 @@ CREATE TABLE area_version (
   area TEXT PRIMARY KEY,
   version INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
-INSERT INTO area_version (area) VALUES ('roster'), ('bpjs'), ('links'), ('profile');
+INSERT INTO area_version (area) VALUES ('roster'), ('bpjs'), ('links'), ('profile'), ('findings');
 
 CREATE TABLE regency_profile (
   id INTEGER PRIMARY KEY CHECK (id = 1),

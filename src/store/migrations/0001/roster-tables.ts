@@ -17,8 +17,7 @@ CREATE TABLE person (
 ) STRICT;
 -- Not unique: a relative's NIK in the wrong row is common, and merging by it would be silent harm.
 CREATE INDEX person_nik ON person (nik) WHERE nik IS NOT NULL;
-CREATE INDEX person_name ON person (name_key, birth_date);
-CREATE INDEX person_batch ON person (batch_id) WHERE batch_id IS NOT NULL;
+-- By name and birth date people are found through their entries, which are sorted by both: roster_entry_birth.
 
 CREATE TABLE roster_entry (
   id INTEGER PRIMARY KEY,
@@ -38,7 +37,11 @@ CREATE TABLE roster_entry (
   start_date TEXT,
   end_date TEXT,
   decree TEXT,
+  -- Of part-time PPPK and others who have one; kept as written.
+  nip TEXT,
   desil INTEGER CHECK (desil BETWEEN 1 AND 10),
+  -- The number under which the DTSEN lists the person or their family.
+  dtsen_id TEXT,
   note TEXT,
   -- The person's name as sorted; kept here so that a page of one roster is one index range.
   sort_name TEXT NOT NULL,
@@ -55,19 +58,21 @@ CREATE TRIGGER roster_entry_position_shown AFTER UPDATE OF position, job_kind ON
 BEGIN
   UPDATE roster_entry SET sort_position = ifnull(position, job_kind) WHERE id = NEW.id;
 END;
-CREATE INDEX roster_entry_sorted ON roster_entry (roster, sort_name, id);
-CREATE INDEX roster_entry_unit ON roster_entry (unit_id, roster, sort_name, id);
-CREATE INDEX roster_entry_status ON roster_entry (roster, status, sort_name, id);
-CREATE INDEX roster_entry_wage ON roster_entry (roster, wage_sen, sort_name, id);
-CREATE INDEX roster_entry_birth ON roster_entry (roster, sort_birth, sort_name, id);
-CREATE INDEX roster_entry_position ON roster_entry (roster, sort_position, sort_name, id);
+-- Every index ends with the row's id by itself: naming it would keep it twice.
+CREATE INDEX roster_entry_sorted ON roster_entry (roster, sort_name);
+CREATE INDEX roster_entry_unit ON roster_entry (unit_id, roster, sort_name);
+CREATE INDEX roster_entry_status ON roster_entry (roster, status, sort_name);
+CREATE INDEX roster_entry_wage ON roster_entry (roster, wage_sen, sort_name);
+CREATE INDEX roster_entry_birth ON roster_entry (roster, sort_birth, sort_name);
+CREATE INDEX roster_entry_position ON roster_entry (roster, sort_position, sort_name);
 CREATE INDEX unit_sorted ON unit (name_key);
 CREATE INDEX roster_entry_person ON roster_entry (person_id);
 CREATE INDEX roster_entry_kpj ON roster_entry (kpj) WHERE kpj IS NOT NULL;
 CREATE INDEX roster_entry_batch ON roster_entry (batch_id, roster, unit_id) WHERE batch_id IS NOT NULL;
 
--- Contentless: the text stays in person and roster_entry, this holds the trigrams only.
+-- Contentless: the text stays in roster_entry, this holds the trigrams of names only. A NIK or KPJ is found by its
+-- start in an ordinary index; as trigrams the numbers were half of this table and of the time to fill it.
 CREATE VIRTUAL TABLE entry_search USING fts5 (
-  name, ids, content = '', contentless_delete = 1, tokenize = 'trigram'
+  name, content = '', contentless_delete = 1, tokenize = 'trigram'
 );
 `;

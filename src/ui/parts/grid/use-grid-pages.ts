@@ -4,12 +4,17 @@ import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import type { AppError } from '../../../domain/app-error.ts';
 
+/** How soon a page is asked again while its list is still being counted. */
+const countedAgainMs = 150;
+
 /** Rows asked for at once. */
 export const pageSize = 100;
 
 export interface GridPage<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
+  /** Set while `total` is only what was counted so far. */
+  readonly counting?: boolean | undefined;
 }
 
 export interface GridPagesOptions<Row> {
@@ -23,6 +28,8 @@ export interface GridPagesOptions<Row> {
 export interface GridPages<Row> {
   /** Known number of rows; `null` until the first page came. */
   readonly total: number | null;
+  /** True while the total is still growing. */
+  readonly counting: boolean;
   readonly rowAt: (index: number) => Row | undefined;
   readonly error: AppError | null;
   readonly retry: () => void;
@@ -53,16 +60,23 @@ export function useGridPages<Row>(options: GridPagesOptions<Row>): GridPages<Row
     queries: numbers.map((page) => ({
       queryKey: [...listKey, page],
       queryFn: () => load(page * pageSize, pageSize),
+      refetchInterval: ({ state }: { state: { data?: GridPage<Row> | undefined } }) =>
+        state.data?.counting === true ? countedAgainMs : false,
     })),
     combine,
   });
 
-  const known = pages.find((page) => page !== undefined)?.total;
+  // A page that came when all were counted knows more than one that came before.
+  const told =
+    pages.find((page) => page !== undefined && page.counting !== true) ??
+    pages.find((page) => page !== undefined);
+  const known = told?.total;
   if (known !== undefined) lastTotal.current = { list: listName, total: known };
   const remembered = lastTotal.current?.list === listName ? lastTotal.current.total : null;
 
   return {
     total: known ?? remembered,
+    counting: told?.counting === true,
     rowAt(index) {
       const page = pages[numbers.indexOf(Math.floor(index / pageSize))];
       return page?.rows[index % pageSize];

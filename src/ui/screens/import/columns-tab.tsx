@@ -13,6 +13,8 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { maskNik } from '../../parts/mask-nik.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { showError } from '../../parts/show-error.tsx';
+import { asAppError } from '../../words/as-app-error.ts';
 import { formatCount } from '../../words/format.ts';
 import { decisionText, fieldLabel, mappedByLabels } from '../../words/import-words.ts';
 import { ReadingSelect } from './reading-select.tsx';
@@ -108,14 +110,26 @@ interface RestageBarProps {
 }
 
 function RestageBar({ batch, restaging, overrides, readings }: RestageBarProps) {
-  const { stage, file, restage } = restaging;
+  const { stage, file, restage, wrongFile } = restaging;
   const changes = Object.keys(overrides).length + Object.keys(readings).length;
   if (batch.state !== 'staged') return null;
   if (file === null) {
     return (
-      <Text size="sm" c="dimmed" mb="xs">
-        Untuk mengubah kolom, batalkan rencana ini dan pilih kembali berkasnya.
-      </Text>
+      <Stack gap="xs" mb="xs">
+        {wrongFile === null ? null : <ErrorNote error={wrongFile} />}
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm" c="dimmed">
+            Untuk mengubah kolom atau cara impor, tunjukkan lagi {batch.fileName}.
+          </Text>
+          <Button
+            variant="default"
+            loading={restaging.choosing}
+            onClick={() => restaging.chooseAgain().catch((error) => showError(asAppError(error)))}
+          >
+            Pilih berkas yang sama
+          </Button>
+        </Group>
+      </Stack>
     );
   }
 
@@ -141,7 +155,7 @@ function RestageBar({ batch, restaging, overrides, readings }: RestageBarProps) 
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed">
           {changes === 0
-            ? 'Ubah arti kolom bila ada yang keliru; berkas lalu dibaca ulang.'
+            ? 'Ubah arti kolom bila ada yang keliru; berkas dibaca ulang, perbaikan Anda tetap.'
             : `${formatCount(changes)} kolom diubah.`}
         </Text>
         <Button disabled={changes === 0} onClick={() => void anew()}>

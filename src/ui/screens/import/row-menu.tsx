@@ -1,11 +1,14 @@
 /** What can be decided about one row of a plan that waits. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
-import type { RowDecision } from '../../../contract/import-edit-routes.ts';
+import { shownText } from '../../../contract/cell-text.ts';
+import type { FixableField, RowDecision } from '../../../contract/import-edit-routes.ts';
 import type { StagedRow } from '../../../contract/import-routes.ts';
+import { suggestedFixes } from '../../../contract/suggested-fixes.ts';
 import { useCommand } from '../../bridge/use-engine.ts';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount } from '../../words/format.ts';
+import type { Editing } from './value-cell.tsx';
 
 /** Codes about which a person may say who is meant. */
 const clashes: ReadonlySet<string> = new Set([
@@ -17,11 +20,12 @@ const clashes: ReadonlySet<string> = new Set([
 
 interface RowMenuProps {
   readonly row: StagedRow;
-  readonly batchId: number;
+  readonly editing: Editing;
 }
 
 /** Only what the row's state allows. */
-export function RowMenu({ row, batchId }: RowMenuProps) {
+export function RowMenu({ row, editing }: RowMenuProps) {
+  const { batchId } = editing;
   const exclude = useCommand('import.exclude');
   const decide = useCommand('import.decide');
   const unfix = useCommand('import.unfix');
@@ -46,6 +50,7 @@ export function RowMenu({ row, batchId }: RowMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {editing.cells ? <Suggestions row={row} editing={editing} /> : null}
         {clash && !decided ? (
           <>
             <Menu.Item onClick={() => say('same')}>Orang yang sama</Menu.Item>
@@ -58,7 +63,7 @@ export function RowMenu({ row, batchId }: RowMenuProps) {
             exclude.mutate({ batchId, seq, excluded: !excluded }, { onError: showError })
           }
         >
-          {excluded ? 'Ikutkan lagi' : 'Kecualikan baris ini'}
+          {excludeLabel(row, excluded)}
         </Menu.Item>
         {fixed ? (
           <Menu.Item onClick={() => unfix.mutate({ batchId, seq }, { onError: showError })}>
@@ -68,6 +73,36 @@ export function RowMenu({ row, batchId }: RowMenuProps) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Somebody of the roster whom the file does not name can be told to stay. */
+function excludeLabel({ row }: StagedRow, excluded: boolean): string {
+  if (row === 0) return excluded ? 'Tandai keluar lagi' : 'Tetap tercatat, jangan keluar';
+  return excluded ? 'Ikutkan lagi' : 'Kecualikan baris ini';
+}
+
+/** What the row's findings suggest for their cells, each one press away. */
+function Suggestions({ row, editing }: RowMenuProps) {
+  const fix = useCommand('import.fix');
+  const { batchId, onFixed } = editing;
+  return suggestedFixes(row.issues).map(({ field, value }) => (
+    <Menu.Item
+      key={`${field} ${value}`}
+      onClick={() => {
+        const from = shownText(row.values, row.issues, field);
+        fix.mutate(
+          { batchId, seq: row.seq, field, value },
+          { onSuccess: () => onFixed({ field, from, to: value }), onError: showError },
+        );
+      }}
+    >
+      Pakai {suggestedText(field, value)}
+    </Menu.Item>
+  ));
+}
+
+function suggestedText(field: FixableField, value: string): string {
+  return field === 'wage' ? `Rp${formatCount(Number(value))}` : value;
 }
 
 /** A row that waits because it clashes with somebody, or a namesake of another row of the file. */

@@ -1,15 +1,19 @@
 /** Which rows of a plan are shown: by what will happen to them, by what was found in them. */
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core';
+import { type Severity, severity } from '../../../contract/common.ts';
 import { type Batch, type RowAction, rowActions } from '../../../contract/import-routes.ts';
 import { formatCount } from '../../words/format.ts';
 import { fieldLabel } from '../../words/import-words.ts';
-import { issueName } from '../../words/issue-words.ts';
+import { issueName, severityLabels } from '../../words/issue-words.ts';
 import { rowActionLabels } from '../../words/labels.ts';
 
 export interface RowsFilter {
   readonly action: RowAction | null;
   readonly code: string | null;
+  readonly severity: Severity | null;
 }
+
+export const noFilter: RowsFilter = { action: null, code: null, severity: null };
 
 interface RowsFiltersProps {
   readonly batch: Batch;
@@ -39,15 +43,29 @@ export function RowsFilters({ batch, filter, onChange }: RowsFiltersProps) {
       <NativeSelect
         aria-label="Temuan"
         w={330}
-        value={filter.code ?? ''}
-        onChange={(event) => onChange({ ...filter, code: event.currentTarget.value || null })}
+        value={filter.code ?? filter.severity ?? ''}
+        onChange={(event) => onChange({ ...filter, ...findingFilter(event.currentTarget.value) })}
         data={[
           { value: '', label: `Semua temuan (${formatCount(findings.length)} macam)` },
-          ...findings,
+          {
+            value: 'error',
+            label: `${severityLabels.error} (${formatCount(batch.counts.errors)} baris)`,
+          },
+          {
+            value: 'warning',
+            label: `${severityLabels.warning} (${formatCount(batch.counts.warnings)} baris)`,
+          },
+          { group: 'Macam temuan', items: [...findings] },
         ]}
       />
     </Group>
   );
+}
+
+/** A degree, or one kind of finding; nothing shows all rows. */
+function findingFilter(value: string): Pick<RowsFilter, 'code' | 'severity'> {
+  const degree = severity.options.find((one) => one === value) ?? null;
+  return { severity: degree, code: degree === null && value !== '' ? value : null };
 }
 
 /** Only a full list makes anybody leave. */

@@ -1,5 +1,5 @@
 /** The rows of a plan, by what will happen to them and by what was found in them. */
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Batch } from '../../../contract/import-routes.ts';
 import { rosters } from '../../../domain/segments.ts';
@@ -8,7 +8,8 @@ import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
-import { type RowsFilter, RowsFilters } from './rows-filters.tsx';
+import { issueAdvice } from '../../words/issue-words.ts';
+import { noFilter, type RowsFilter, RowsFilters } from './rows-filters.tsx';
 import { SameValuesBar } from './same-values-bar.tsx';
 import { StagedRows } from './staged-rows.tsx';
 import type { Editing, FixedCell } from './value-cell.tsx';
@@ -17,7 +18,7 @@ const pageSize = 100;
 
 /** Filters, one page of rows, and where in the whole it stands. */
 export function RowsTab({ batch }: { readonly batch: Batch }) {
-  const [filter, setFilter] = useState<RowsFilter>({ action: null, code: null });
+  const [filter, setFilter] = useState<RowsFilter>(noFilter);
   // The last row of each page before this one; the end of the list is this page's start.
   const [starts, setStarts] = useState<readonly number[]>([]);
   const after = starts.at(-1);
@@ -30,6 +31,7 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
       limit: pageSize,
       ...(filter.action === null ? {} : { action: filter.action }),
       ...(filter.code === null ? {} : { code: filter.code }),
+      ...(filter.severity === null ? {} : { severity: filter.severity }),
       ...(after === undefined ? {} : { after }),
     },
     { keep: true },
@@ -69,6 +71,7 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
           />
         )}
       </Group>
+      <Advice code={filter.code} />
       {offer === null || editing === undefined ? null : (
         <SameValuesBar
           key={`${offer.field} ${offer.from}`}
@@ -86,5 +89,16 @@ export function RowsTab({ batch }: { readonly batch: Batch }) {
         )}
       </Answer>
     </>
+  );
+}
+
+/** What can be done about the kind of finding that is shown. */
+function Advice({ code }: { readonly code: string | null }) {
+  const advice = code === null ? '' : issueAdvice(code);
+  if (advice === '') return null;
+  return (
+    <Text size="sm" c="dimmed" mb="xs">
+      {advice}
+    </Text>
   );
 }

@@ -2,8 +2,9 @@
 import { Alert, Button, CloseButton, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { valueKey } from '../../../contract/cell-text.ts';
-import { useCommand, useRoute } from '../../bridge/use-engine.ts';
-import { showError } from '../../parts/show-error.tsx';
+import { useJob, useRoute } from '../../bridge/use-engine.ts';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { formatCount } from '../../words/format.ts';
 import { fieldLabel } from '../../words/import-words.ts';
 import { listedText } from './cell-words.ts';
@@ -24,14 +25,26 @@ export function SameValuesBar({ batchId, offer, onDone }: SameValuesBarProps) {
     { batchId, field, value: from },
     { enabled: from !== '' && applied === null },
   );
-  const fixAll = useCommand('import.fixAll');
-  const unfixAll = useCommand('import.unfixAll');
+  const fixAll = useJob('import.fixAll');
+  const unfixAll = useJob('import.unfixAll');
   const rows = same.data?.rows ?? 0;
   if (applied === null && (from === '' || rows === 0)) return null;
   const key = valueKey(field);
   const words = `${fieldLabel(field)} “${listedText(key, from)}”`;
+  const running = [fixAll, unfixAll].find((job) => job.running);
+  if (running !== undefined) {
+    return (
+      <JobProgressNote
+        title={`Mengganti ${words}`}
+        progress={running.progress}
+        onCancel={running.cancel}
+      />
+    );
+  }
+  const error = fixAll.error ?? unfixAll.error;
   return (
     <Alert color="blue" mb="xs" py={6} role="status">
+      {error === null ? null : <ErrorNote error={error} />}
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">
           {applied === null
@@ -42,12 +55,10 @@ export function SameValuesBar({ batchId, offer, onDone }: SameValuesBarProps) {
           {applied === null ? (
             <Button
               size="xs"
-              loading={fixAll.isPending}
               onClick={() =>
-                fixAll.mutate(
-                  { batchId, field, from, to },
-                  { onSuccess: (done) => setApplied(done.rows), onError: showError },
-                )
+                void fixAll
+                  .run({ batchId, field, from, to })
+                  .then((done) => setApplied(done?.rows ?? null))
               }
             >
               Terapkan ke {formatCount(rows)} nilai yang sama
@@ -56,12 +67,10 @@ export function SameValuesBar({ batchId, offer, onDone }: SameValuesBarProps) {
             <Button
               size="xs"
               variant="default"
-              loading={unfixAll.isPending}
               onClick={() =>
-                unfixAll.mutate(
-                  { batchId, field, from, to },
-                  { onSuccess: onDone, onError: showError },
-                )
+                void unfixAll.run({ batchId, field, from, to }).then((done) => {
+                  if (done !== null) onDone();
+                })
               }
             >
               Urungkan

@@ -18,7 +18,7 @@ interface SaveDialogProps {
 
 /** Whether saving needs a word from the person first. */
 export function needsWord(batch: Batch): boolean {
-  return batch.counts.leave > 0 || assumedColumns(batch).length > 0;
+  return batch.counts.leave > 0 || assumedColumns(batch).length > 0 || hasTornAmounts(batch);
 }
 
 /** Each part is said by its own tick; saving waits for all of them. */
@@ -26,14 +26,17 @@ export function SaveDialog({ batch, opened, onClose, onSave }: SaveDialogProps) 
   const [leaves, setLeaves] = useState(false);
   const [orders, setOrders] = useState(false);
   const assumed = assumedColumns(batch);
+  const [amounts, setAmounts] = useState(false);
+  const torn = hasTornAmounts(batch);
   const { leave } = batch.counts;
-  const ready = (leave === 0 || leaves) && (assumed.length === 0 || orders);
+  const ready = (leave === 0 || leaves) && (assumed.length === 0 || orders) && (!torn || amounts);
   return (
     <Modal opened={opened} onClose={onClose} title="Sebelum disimpan" size="lg" centered>
       <Stack gap="md">
         {assumed.length === 0 ? null : (
           <AssumedOrders columns={assumed} checked={orders} onChange={setOrders} />
         )}
+        {torn ? <TornAmounts checked={amounts} onChange={setAmounts} /> : null}
         {leave === 0 ? null : <Leaving batch={batch} checked={leaves} onChange={setLeaves} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -140,6 +143,35 @@ function AssumedOrders({
         label="Urutan ini benar; ingat untuk berkas berikutnya dari sumber yang sama"
       />
     </Stack>
+  );
+}
+
+/** Amounts of which some use the comma for decimals and others the dot. */
+function TornAmounts({ checked, onChange }: PartProps) {
+  return (
+    <Stack gap="xs">
+      <Alert color="yellow">
+        <Text size="sm" fw={600}>
+          Tanda desimal upah bertentangan
+        </Text>
+        <Text size="sm">
+          Sebagian nilai memakai koma, sebagian titik. Nilai yang dapat berarti dua jumlah dibiarkan
+          kosong. Bila semuanya memakai tanda yang sama, tekan Kembali lalu tentukan di bagian
+          Kolom.
+        </Text>
+      </Alert>
+      <Checkbox
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        label="Simpan begitu saja; upah yang meragukan dibiarkan kosong"
+      />
+    </Stack>
+  );
+}
+
+function hasTornAmounts({ sheets }: Batch): boolean {
+  return sheets.some(({ decisions }) =>
+    decisions.some(({ decision }) => decision === 'money.ambiguous'),
   );
 }
 

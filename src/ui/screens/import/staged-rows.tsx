@@ -2,6 +2,7 @@
 import { Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RowAction, StagedRow } from '../../../contract/import-routes.ts';
+import { suggestedFixes } from '../../../contract/suggested-fixes.ts';
 import type { ImportKind } from '../../../domain/segments.ts';
 import { Tag, type Tone } from '../../parts/tag.tsx';
 import { formatCount } from '../../words/format.ts';
@@ -85,7 +86,7 @@ export function StagedRows({ rows, kind, editing }: StagedRowsProps) {
             <Table.Td>
               <Group gap={4} wrap="nowrap" justify="space-between">
                 <Tag tone={actionTones[row.action]}>{rowActionLabels[row.action]}</Tag>
-                {editing === undefined ? null : <RowMenu row={row} batchId={editing.batchId} />}
+                {editing === undefined ? null : <RowMenu row={row} editing={editing} />}
               </Group>
             </Table.Td>
             <Table.Td>
@@ -115,6 +116,9 @@ function Findings({ row }: { readonly row: StagedRow }) {
       .map((issue) => ({ ...issue, text: issueText(issue.code, issue.params) }));
   const noted = texts((severity) => severity === 'info').map((one) => one.text);
   const notes = [...new Set(noted)].join(' · ');
+  const suggestions = suggestedFixes(row.issues).map(({ field, value }) =>
+    field === 'wage' ? `Rp${formatCount(Number(value))}` : value,
+  );
   return (
     <>
       {texts((severity) => severity !== 'info').map((one) => (
@@ -131,13 +135,18 @@ function Findings({ row }: { readonly row: StagedRow }) {
           {notes}
         </Text>
       )}
+      {suggestions.length === 0 ? null : (
+        <Text size="sm" c="dimmed">
+          Saran: {suggestions.join(' atau ')}?
+        </Text>
+      )}
     </>
   );
 }
 
 /** A leaver stands in the roster, not in the file. */
-function originOf({ action, sheet, row }: StagedRow): string {
-  if (action === 'leave') return 'Daftar di Padan';
+function originOf({ sheet, row }: StagedRow): string {
+  if (row === 0) return 'Daftar di Padan';
   return `${sheet === '' ? 'Baris' : `${sheet} ·`} ${formatCount(row)}`;
 }
 

@@ -2,6 +2,7 @@
 import { useLocation } from 'wouter';
 import type { Batch, ImportChoices } from '../../../contract/import-routes.ts';
 import { places } from '../../app/places.ts';
+import { useBridge } from '../../bridge/bridge-context.tsx';
 import { useCommand, useJob } from '../../bridge/use-engine.ts';
 import { usePickedFiles } from './picked-files.tsx';
 
@@ -10,12 +11,17 @@ export type ChangedChoices = Partial<Omit<ImportChoices, 'leaveScope'>> & {
   readonly leaveScope?: ImportChoices['leaveScope'] | undefined;
 };
 
-/** The reading job, and `restage`, which starts it; `file` is null when the plan can no longer be changed. */
+/**
+ * The reading job, and `restage`, which starts it. `file` is null when the plan can no longer be changed, or when its
+ * file must be chosen again because Padan was closed since: `chooseAgain` does that, and knows the file by its content.
+ */
 export function useRestage(batch: Batch) {
   const stage = useJob('import.stage');
   const discard = useCommand('import.discard');
   const picked = usePickedFiles();
   const [, navigate] = useLocation();
+  const known = useJob('import.inspect');
+  const { shell } = useBridge();
   const file = batch.state === 'staged' ? picked.fileOf(batch.id) : null;
 
   async function restage(changes: ChangedChoices) {
@@ -25,6 +31,7 @@ export function useRestage(batch: Batch) {
       file,
       kind: batch.kind,
       again: true,
+      insteadOf: batch.id,
       ...choices,
       ...(choices.mode === 'replace' && leaveScope !== undefined ? { leaveScope } : {}),
     });
@@ -37,5 +44,12 @@ export function useRestage(batch: Batch) {
     navigate(places.batch(next.id));
   }
 
-  return { stage, file, restage };
+  async function chooseAgain() {
+    const [chosen] = await shell.openTables();
+    if (chosen === undefined) return;
+    const found = await known.run({ file: chosen.file, planOf: batch.id });
+    if (found !== null) picked.staged(chosen.file, batch.id);
+  }
+
+  return { stage, file, restage, chooseAgain, choosing: known.running, wrongFile: known.error };
 }

@@ -42,7 +42,7 @@ export function ValueCell({ row, field, editing, tabStop }: ValueCellProps) {
   const original = row.original?.[field];
   const [open, setOpen] = useState(false);
   const cell = useRef<HTMLTableCellElement>(null);
-  const canFix = editing?.cells === true && fixable !== undefined;
+  const canFix = editing?.cells === true && fixable !== undefined && row.row > 0;
   const close = () => {
     setOpen(false);
     // After the box is gone, the cell it stood in goes on being where the keyboard is.

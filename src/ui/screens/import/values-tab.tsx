@@ -5,11 +5,12 @@ import { valueKey } from '../../../contract/cell-text.ts';
 import { type FixableField, fixableFields } from '../../../contract/import-edit-routes.ts';
 import type { Batch } from '../../../contract/import-routes.ts';
 import { useOpenStore } from '../../app/store-context.tsx';
-import { useCommand, useRoute } from '../../bridge/use-engine.ts';
+import { useJob, useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
-import { showError } from '../../parts/show-error.tsx';
 import { formatCount } from '../../words/format.ts';
 import { fieldLabel } from '../../words/import-words.ts';
 import { listedText, typedText } from './cell-words.ts';
@@ -127,18 +128,27 @@ interface ReplaceFormProps {
 function ReplaceForm({ batchId, field, value, rows, onClose }: ReplaceFormProps) {
   const before = typedText(valueKey(field), value);
   const [to, setTo] = useState(before);
-  const fixAll = useCommand('import.fixAll');
+  const fixAll = useJob('import.fixAll');
+  if (fixAll.running) {
+    return (
+      <JobProgressNote
+        title="Mengganti nilai"
+        progress={fixAll.progress}
+        onCancel={fixAll.cancel}
+      />
+    );
+  }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         if (to.trim() === before) return;
-        fixAll.mutate(
-          { batchId, field, from: value, to },
-          { onSuccess: onClose, onError: showError },
-        );
+        void fixAll.run({ batchId, field, from: value, to }).then((done) => {
+          if (done !== null) onClose();
+        });
       }}
     >
+      {fixAll.error === null ? null : <ErrorNote error={fixAll.error} />}
       <Group gap="xs" wrap="nowrap">
         <TextInput
           size="xs"
@@ -152,7 +162,7 @@ function ReplaceForm({ batchId, field, value, rows, onClose }: ReplaceFormProps)
             if (event.key === 'Escape') onClose();
           }}
         />
-        <Button size="xs" type="submit" loading={fixAll.isPending} disabled={to.trim() === before}>
+        <Button size="xs" type="submit" disabled={to.trim() === before}>
           Terapkan ke {formatCount(rows)} baris
         </Button>
       </Group>

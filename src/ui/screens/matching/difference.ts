@@ -40,6 +40,22 @@ export function differingPieces(text: string, other: string): readonly Piece[] {
   return pieces;
 }
 
+/**
+ * As {@link differingPieces}, place by place: for numbers of one length, where a digit means its place. Numbers of
+ * two lengths are compared as text.
+ */
+export function differingDigits(text: string, other: string): readonly Piece[] {
+  if (text.length !== other.length) return differingPieces(text, other);
+  const pieces: { text: string; same: boolean }[] = [];
+  for (const [at, sign] of [...text].entries()) {
+    const same = sign === other[at];
+    const last = pieces.at(-1);
+    if (last?.same === same) last.text += sign;
+    else pieces.push({ text: sign, same });
+  }
+  return pieces;
+}
+
 function commonLengths(left: readonly string[], right: readonly string[]): readonly Uint8Array[] {
   const rows = Array.from({ length: left.length + 1 }, () => new Uint8Array(right.length + 1));
   for (let l = left.length - 1; l >= 0; l -= 1) {

@@ -5,9 +5,31 @@ import type { Roster } from '../../../domain/segments.ts';
 export type { RosterColumnKey };
 
 const usual: Readonly<Record<Roster, readonly RosterColumnKey[]>> = {
-  'non-asn': ['name', 'nik', 'birthDate', 'unit', 'position', 'wage', 'status', 'enrolment'],
+  'non-asn': [
+    'name',
+    'nik',
+    'unit',
+    'position',
+    'jobKind',
+    'decree',
+    'startDate',
+    'wage',
+    'status',
+    'enrolment',
+  ],
   desa: ['name', 'nik', 'parentUnit', 'unit', 'position', 'wage', 'status', 'enrolment'],
-  rentan: ['name', 'nik', 'parentUnit', 'unit', 'position', 'fund', 'status', 'enrolment'],
+  rentan: [
+    'name',
+    'nik',
+    'parentUnit',
+    'unit',
+    'position',
+    'desil',
+    'dtsenId',
+    'fund',
+    'status',
+    'enrolment',
+  ],
 };
 
 /** The columns of a roster until somebody chooses others. */

@@ -1,7 +1,7 @@
 /** Which columns are shown, and their order. */
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
-import { rosterColumnKeys } from '../../../contract/roster-routes.ts';
+import { columnsOfRoster } from '../../../contract/roster-columns.ts';
 import type { Roster } from '../../../domain/segments.ts';
 import { rosterColumnLabel } from '../../words/labels.ts';
 import { moveColumn, type RosterColumnKey, toggleColumn } from './column-choice.ts';
@@ -14,7 +14,7 @@ interface ColumnMenuProps {
 
 /** Shown columns come first, in their order. */
 export function ColumnMenu({ roster, keys, onChoose }: ColumnMenuProps) {
-  const others = rosterColumnKeys.filter((key) => !keys.includes(key));
+  const others = columnsOfRoster(roster).filter((key) => !keys.includes(key));
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>

@@ -3,7 +3,7 @@ import type { EntryFieldName, EntryFields } from '../../../contract/roster-edit-
 import type { EntryDetail } from '../../../contract/roster-routes.ts';
 import { type FundSource, fundSources } from '../../../domain/segments.ts';
 import { formatCount, formatDate } from '../../words/format.ts';
-import { readTypedDate } from '../../words/read-date.ts';
+import { readDate, readRupiah } from './cells/read-cell.ts';
 
 export interface EntryDraft {
   readonly name: string;
@@ -14,8 +14,14 @@ export interface EntryDraft {
   readonly sex: string;
   readonly unitId: number | null;
   readonly position: string;
+  readonly jobKind: string;
+  readonly nip: string;
+  readonly decree: string;
+  readonly startDate: string;
   readonly wage: string;
   readonly fundSource: string;
+  readonly desil: string;
+  readonly dtsenId: string;
   readonly phone: string;
   readonly note: string;
 }
@@ -29,8 +35,14 @@ export const emptyDraft: EntryDraft = {
   sex: '',
   unitId: null,
   position: '',
+  jobKind: '',
+  nip: '',
+  decree: '',
+  startDate: '',
   wage: '',
   fundSource: '',
+  desil: '',
+  dtsenId: '',
   phone: '',
   note: '',
 };
@@ -45,8 +57,14 @@ export function draftOf(entry: EntryDetail): EntryDraft {
     sex: entry.sex ?? '',
     unitId: entry.unitId,
     position: entry.position ?? '',
+    jobKind: entry.jobKind ?? '',
+    nip: entry.nip ?? '',
+    decree: entry.decree ?? '',
+    startDate: entry.startDate === null ? '' : formatDate(entry.startDate),
     wage: entry.wage === null ? '' : formatCount(entry.wage),
     fundSource: entry.fundSource ?? '',
+    desil: entry.desil === null ? '' : String(entry.desil),
+    dtsenId: entry.dtsenId ?? '',
     phone: entry.phone ?? '',
     note: entry.note ?? '',
   };
@@ -60,7 +78,8 @@ export interface ReadDraft {
 
 /** Reads the form; with `stored`, only what differs from it. */
 export function readDraft(draft: EntryDraft, stored: EntryDraft | null): ReadDraft {
-  const birthDate = readOptional(draft.birthDate, readTypedDate);
+  const birthDate = readOptional(draft.birthDate, readDate);
+  const startDate = readOptional(draft.startDate, readDate);
   const wage = readOptional(draft.wage, readRupiah);
   const all: Partial<EntryFields> = {
     name: draft.name.trim(),
@@ -70,13 +89,20 @@ export function readDraft(draft: EntryDraft, stored: EntryDraft | null): ReadDra
     sex: draft.sex === 'L' || draft.sex === 'P' ? draft.sex : null,
     unitId: draft.unitId,
     position: textOrNull(draft.position),
+    jobKind: textOrNull(draft.jobKind),
+    nip: textOrNull(draft.nip),
+    decree: textOrNull(draft.decree),
+    ...(startDate === undefined ? {} : { startDate }),
     ...(wage === undefined ? {} : { wage }),
     fundSource: fundSources.find((one): one is FundSource => one === draft.fundSource) ?? null,
+    desil: draft.desil === '' ? null : Number(draft.desil),
+    dtsenId: textOrNull(draft.dtsenId),
     phone: textOrNull(draft.phone),
     note: textOrNull(draft.note),
   };
   const unread: EntryFieldName[] = [
     ...(birthDate === undefined ? (['birthDate'] as const) : []),
+    ...(startDate === undefined ? (['startDate'] as const) : []),
     ...(wage === undefined ? (['wage'] as const) : []),
   ];
   if (stored === null) return { fields: all, unread };
@@ -96,11 +122,4 @@ function readOptional<Value>(
   read: (text: string) => Value | null,
 ): Value | null | undefined {
   return text.trim() === '' ? null : (read(text) ?? undefined);
-}
-
-/** `2.500.000`, `2500000` or `Rp 2.500.000` as whole rupiah. */
-function readRupiah(text: string): number | null {
-  const bare = text.replace(/^\s*Rp\.?\s*/i, '').trim();
-  if (!/^(?:\d{1,10}|\d{1,3}(?:[. ]\d{3})+)$/.test(bare)) return null;
-  return Number(bare.replace(/[. ]/g, ''));
 }

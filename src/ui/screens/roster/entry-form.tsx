@@ -1,7 +1,17 @@
 /** The fields of one entry, with what is said about them beside each; for editing and for adding. */
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Group,
+  NativeSelect,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EntryFieldName, EntryFindingView } from '../../../contract/roster-edit-routes.ts';
+import { jobKinds } from '../../../domain/job-kinds.ts';
 import { fundSources, type Roster } from '../../../domain/segments.ts';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { issueText } from '../../words/issue-words.ts';
@@ -21,7 +31,7 @@ interface EntryFormProps {
 export function EntryForm(props: EntryFormProps) {
   const { roster, draft, onChange } = props;
   const set = (part: Partial<EntryDraft>) => onChange({ ...draft, ...part });
-  const text = (name: 'name' | 'kpj' | 'birthDate' | 'position' | 'wage' | 'phone') => ({
+  const text = (name: TextField) => ({
     value: draft[name],
     onChange: (event: { currentTarget: { value: string } }) =>
       set({ [name]: event.currentTarget.value }),
@@ -56,11 +66,7 @@ export function EntryForm(props: EntryFormProps) {
           width="100%"
         />
       </div>
-      <TextInput
-        label={rosterColumnLabel(roster, 'position')}
-        maxLength={200}
-        {...text('position')}
-      />
+      <OwnFields {...props} text={text} />
       <Group grow gap="xs" align="flex-start">
         <TextInput
           label="Upah per bulan"
@@ -91,6 +97,75 @@ export function EntryForm(props: EntryFormProps) {
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
     </Stack>
+  );
+}
+
+type TextField = Exclude<
+  keyof EntryDraft,
+  'nik' | 'sex' | 'unitId' | 'fundSource' | 'desil' | 'note'
+>;
+
+interface OwnFieldsProps extends EntryFormProps {
+  readonly text: (name: TextField) => {
+    readonly value: string;
+    readonly onChange: (event: { currentTarget: { value: string } }) => void;
+  };
+}
+
+/** What each roster asks for beside what all have. */
+function OwnFields(props: OwnFieldsProps) {
+  const { roster, draft, onChange, text } = props;
+  const work = roster === 'non-asn' ? 'jobKind' : 'position';
+  const offered = (
+    <Autocomplete
+      label={rosterColumnLabel(roster, work)}
+      maxLength={200}
+      data={[...jobKinds[roster]]}
+      limit={8}
+      value={draft[work]}
+      onChange={(value) => onChange({ ...draft, [work]: value })}
+      {...notesOf(props, work)}
+    />
+  );
+  if (roster === 'rentan') {
+    return (
+      <>
+        {offered}
+        <Group grow gap="xs" align="flex-start">
+          <NativeSelect
+            label="Desil"
+            value={draft.desil}
+            onChange={(event) => onChange({ ...draft, desil: event.currentTarget.value })}
+            data={[
+              { value: '', label: 'Belum diketahui' },
+              ...Array.from({ length: 10 }, (_, index) => String(index + 1)),
+            ]}
+          />
+          <TextInput label="Nomor DTSEN" maxLength={40} {...text('dtsenId')} />
+        </Group>
+      </>
+    );
+  }
+  return (
+    <>
+      {roster === 'non-asn' ? (
+        <Group grow gap="xs" align="flex-start">
+          <TextInput
+            label={rosterColumnLabel(roster, 'position')}
+            maxLength={200}
+            {...text('position')}
+          />
+          {offered}
+        </Group>
+      ) : (
+        offered
+      )}
+      <Group grow gap="xs" align="flex-start">
+        <TextInput label="Nomor SK" maxLength={200} {...text('decree')} />
+        <TextInput label="TMT" placeholder="1-1-2026" {...text('startDate')} />
+      </Group>
+      <TextInput label="NIP" maxLength={40} {...text('nip')} />
+    </>
   );
 }
 

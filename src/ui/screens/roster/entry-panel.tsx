@@ -11,11 +11,13 @@ import { EnrolmentBadge } from '../../parts/enrolment-badge.tsx';
 import { MaskedNik } from '../../parts/masked-nik.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount, formatDate, formatMoment, formatRupiah } from '../../words/format.ts';
+import { issueText } from '../../words/issue-words.ts';
 import {
   fundSourceLabels,
   labelOf,
   leaveReasonLabels,
   programmeLabels,
+  rosterColumnLabel,
   rosterLabels,
   segmentLabels,
   sexLabels,
@@ -94,6 +96,23 @@ function EntryBody({ entry }: { readonly entry: EntryDetail }) {
   return (
     <>
       <Identity entry={entry} />
+      <Section title={`Temuan (${entry.findings.length})`}>
+        {entry.findings.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            Tidak ada yang perlu diperiksa.
+          </Text>
+        ) : (
+          entry.findings.map(({ field, code, severity, params }) => (
+            <Text
+              key={`${field} ${code} ${params['name'] ?? ''}`}
+              size="sm"
+              {...(severity === 'error' ? { c: 'red' } : {})}
+            >
+              {issueText(code, params)}
+            </Text>
+          ))
+        )}
+      </Section>
       <Section title="Hasil pemadanan">
         {entry.link === null ? (
           <Text size="sm" c="dimmed">
@@ -162,11 +181,15 @@ function Identity({ entry }: { readonly entry: EntryDetail }) {
         ['Lahir', birthText(entry)],
         ['Jenis kelamin', entry.sex === null ? null : sexLabels[entry.sex]],
         ['Unit', unit === '' ? null : unit],
-        ['Jabatan', entry.position ?? entry.jobKind],
+        [rosterColumnLabel(entry.roster, 'position'), entry.position],
+        ['Jenis', entry.roster === 'non-asn' ? entry.jobKind : null],
+        ['NIP', entry.nip],
         ['Segmen', segmentLabels[entry.segment]],
         ['Status', statusText(entry)],
-        ['Mulai', entry.startDate === null ? null : formatDate(entry.startDate)],
-        ['SK', entry.decree],
+        ['TMT', entry.startDate === null ? null : formatDate(entry.startDate)],
+        ['Nomor SK', entry.decree],
+        ['Desil', entry.desil],
+        ['Nomor DTSEN', entry.dtsenId],
         ['Upah', entry.wage === null ? null : `${formatRupiah(entry.wage)} per bulan`],
         ['Sumber dana', entry.fundSource === null ? null : fundSourceLabels[entry.fundSource]],
         ['Alamat', entry.address],

@@ -1,4 +1,5 @@
 /** Columns of the three rosters: what the office looks for first comes first. */
+import { columnsOfRoster, editableColumn } from '../../../contract/roster-columns.ts';
 import {
   type RosterRow,
   type RosterSort,
@@ -22,8 +23,8 @@ type Column = GridColumn<RosterRow>;
 type Shape = Omit<Column, 'key' | 'heading' | 'sortable'>;
 
 const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
-  name: { width: 'minmax(140px, 1.6fr)', cell: (row) => row.name },
-  nik: { width: '166px', cell: (row) => <MaskedNik nik={row.nikMasked} /> },
+  name: { width: 'minmax(132px, 1.6fr)', cell: (row) => row.name },
+  nik: { width: '150px', cell: (row) => <MaskedNik nik={row.nikMasked} /> },
   kpj: { width: '116px', cell: (row) => row.kpj ?? '–' },
   birthDate: { width: '116px', fromWidth: 900, cell: (row) => formatDate(row.birthDate) },
   sex: { width: '104px', cell: (row) => (row.sex === null ? '–' : sexLabels[row.sex]) },
@@ -32,8 +33,14 @@ const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
     fromWidth: 760,
     cell: (row) => row.parentUnitName ?? '–',
   },
-  unit: { width: 'minmax(110px, 1.4fr)', cell: (row) => row.unitName ?? '–' },
-  position: { width: 'minmax(110px, 1.2fr)', cell: (row) => row.position ?? '–' },
+  unit: { width: 'minmax(98px, 1.4fr)', cell: (row) => row.unitName ?? '–' },
+  position: { width: 'minmax(98px, 1.2fr)', cell: (row) => row.position ?? '–' },
+  jobKind: { width: 'minmax(84px, 0.9fr)', fromWidth: 1000, cell: (row) => row.jobKind ?? '–' },
+  nip: { width: '170px', cell: (row) => row.nip ?? '–' },
+  decree: { width: 'minmax(96px, 0.7fr)', fromWidth: 1240, cell: (row) => row.decree ?? '–' },
+  startDate: { width: '102px', fromWidth: 1000, cell: (row) => formatDate(row.startDate) },
+  desil: { width: '62px', align: 'right', fromWidth: 900, cell: (row) => row.desil ?? '–' },
+  dtsenId: { width: '112px', fromWidth: 1240, cell: (row) => row.dtsenId ?? '–' },
   segment: { width: '80px', cell: (row) => segmentLabels[row.segment] },
   wage: {
     width: '92px',
@@ -46,8 +53,10 @@ const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
     fromWidth: 900,
     cell: (row) => (row.fundSource === null ? '–' : fundSourceLabels[row.fundSource]),
   },
-  status: { width: '104px', fromWidth: 900, cell: (row) => statusLabels[row.status] },
-  enrolment: { width: '150px', cell: (row) => <EnrolmentBadge enrolment={row.enrolment} /> },
+  status: { width: '100px', fromWidth: 900, cell: (row) => statusLabels[row.status] },
+  enrolment: { width: '148px', cell: (row) => <EnrolmentBadge enrolment={row.enrolment} /> },
+  phone: { width: '124px', cell: (row) => row.phone ?? '–' },
+  note: { width: 'minmax(120px, 1fr)', cell: (row) => row.note ?? '–' },
 };
 
 const sortable: ReadonlySet<string> = new Set<RosterSort['by']>(rosterSortKeys);
@@ -57,14 +66,21 @@ export function rosterColumns(
   roster: Roster,
   keys: readonly RosterColumnKey[],
   chosen: boolean,
+  /** The row with what was typed into it. */
+  shown: (row: RosterRow) => RosterRow,
+  readOnly: boolean,
 ): readonly Column[] {
-  return keys.map((key) => {
-    const { fromWidth, ...shape } = shapes[key];
+  const known = columnsOfRoster(roster);
+  const own = keys.filter((key) => known.includes(key));
+  return own.map((key) => {
+    const { fromWidth, cell, ...shape } = shapes[key];
     return {
       key,
       heading: rosterColumnLabel(roster, key),
       sortable: sortable.has(key),
+      editable: !readOnly && editableColumn(roster, key) !== null,
       ...shape,
+      cell: (row) => cell(shown(row)),
       ...(chosen || fromWidth === undefined ? {} : { fromWidth }),
     };
   });

@@ -91,8 +91,8 @@ function MoreFilters({ roster, filter, onChange }: FiltersProps) {
   ).length;
   return (
     <Popover position="bottom-start" shadow="md" trapFocus opened={opened} onChange={setOpened}>
-      <Popover.Target>
-        <Indicator disabled={active === 0} label={active} size={16} inline>
+      <Indicator disabled={active === 0} label={active} size={16} inline>
+        <Popover.Target>
           <Button
             variant="default"
             leftSection={<IconFilter size={15} aria-hidden="true" />}
@@ -100,8 +100,8 @@ function MoreFilters({ roster, filter, onChange }: FiltersProps) {
           >
             Saringan
           </Button>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <Stack gap="xs" w={250}>
           <PositionField

@@ -12,6 +12,7 @@ import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import {
   type RosterFilter,
+  type RosterRow,
   type RosterSort,
   rosterSortKeys,
 } from '../../../contract/roster-routes.ts';
@@ -23,6 +24,7 @@ import {
   places,
   type RosterPlaceFilter,
 } from '../../app/places.ts';
+import { useOpenStore } from '../../app/store-context.tsx';
 import { useBridge } from '../../bridge/bridge-context.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Grid, type GridState } from '../../parts/grid/grid.tsx';
@@ -31,6 +33,7 @@ import { Page } from '../../parts/page.tsx';
 import { formatCount } from '../../words/format.ts';
 import { rosterLabels } from '../../words/labels.ts';
 import { AddPerson } from './add-person.tsx';
+import { useUnitNames } from './cells/use-unit-names.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { Completeness } from './completeness.tsx';
 import { EntryPanel } from './entry-panel.tsx';
@@ -38,6 +41,14 @@ import { ExportDialog } from './export-dialog.tsx';
 import { rosterColumns } from './roster-columns.tsx';
 import { RosterFilters } from './roster-filters.tsx';
 import classes from './roster-screen.module.css';
+import { PasteDialog } from './sheet/paste-dialog.tsx';
+import { SettleDialog } from './sheet/settle-dialog.tsx';
+import { SheetBar } from './sheet/sheet-bar.tsx';
+import { useRosterSheet } from './sheet/use-roster-sheet.tsx';
+import { useSaveStage } from './sheet/use-save-stage.ts';
+import { shownRow } from './stage/shown-row.ts';
+import { useStage } from './stage/stage-context.tsx';
+import { useStageChecks } from './stage/use-stage-checks.ts';
 import { useColumns } from './use-columns.ts';
 
 interface RosterScreenProps {
@@ -58,7 +69,29 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
   const searchRef = useRef<HTMLInputElement>(null);
   const list = useRosterList(roster, filter, sort, search.trim());
   const { keys, chosen, choose } = useColumns(roster);
-  const columns = useMemo(() => rosterColumns(roster, keys, chosen), [roster, keys, chosen]);
+  const { readOnly } = useOpenStore();
+  const units = useUnitNames(roster);
+  const handle = useStage(roster);
+  const verdicts = useStageChecks(roster, handle.stage);
+  const saving = useSaveStage(roster, handle, verdicts);
+  const parts = { roster, list: { asked: list.asked, sort }, handle, verdicts, units };
+  const { sheet, copy, pasted, closePaste, putPasted } = useRosterSheet({
+    ...parts,
+    readOnly,
+    onSave: saving.save,
+  });
+  const { rows: staged } = handle.stage;
+  const columns = useMemo(
+    () =>
+      rosterColumns(
+        roster,
+        keys,
+        chosen,
+        (row) => shownRow(row, staged.get(row.id), units),
+        readOnly,
+      ),
+    [roster, keys, chosen, staged, units, readOnly],
+  );
   const setFilter = (next: RosterPlaceFilter) => navigate(places.roster(roster, next, sort));
   useHotkeys([
     ['mod+F', () => searchRef.current?.focus()],
@@ -81,6 +114,18 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
           }}
         />
       ) : null}
+      {pasted === null ? null : (
+        <PasteDialog
+          roster={roster}
+          plan={pasted}
+          units={units}
+          onPut={putPasted}
+          onClose={closePaste}
+        />
+      )}
+      {saving.open === null ? null : (
+        <SettleDialog roster={roster} answer={saving.open} handle={handle} onClose={saving.close} />
+      )}
       <Grid
         label={`Daftar ${rosterLabels[roster]}`}
         columns={columns}
@@ -89,6 +134,8 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
         rowKey={(row) => row.id}
         selected={openId}
         onOpen={(row) => setOpenId(row.id)}
+        onFocusRow={(row) => setOpenId((open) => (open === null ? null : row.id))}
+        sheet={sheet}
         sort={sort}
         onSort={(key) => navigate(places.roster(roster, filter, asRosterSort(nextSort(sort, key))))}
       >
@@ -115,7 +162,7 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
                   onClose={() => setExporting(false)}
                 />
               ) : null}
-              <RowCount total={state.total} failed={state.error !== null} />
+              <RowCount {...state} />
             </Group>
             <div className={classes.layout}>
               <div className={classes.list}>
@@ -128,6 +175,16 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
                     setFilter({});
                   }}
                 />
+                {saving.job.error === null ? null : <ErrorNote error={saving.job.error} />}
+                {state.error === null ? (
+                  <SheetBar
+                    {...parts}
+                    at={state.at}
+                    copy={copy}
+                    saving={saving}
+                    readOnly={readOnly}
+                  />
+                ) : null}
               </div>
               {openId === null ? null : (
                 <EntryPanel key={openId} entryId={openId} onClose={() => setOpenId(null)} />
@@ -228,16 +285,17 @@ function SearchField({ inputRef, value, onChange }: SearchFieldProps) {
   );
 }
 
-function RowCount({ total, failed }: { readonly total: number | null; readonly failed: boolean }) {
+function RowCount({ total, counting, error }: GridState<RosterRow>) {
+  const known = counting ? 'Menghitung' : `${formatCount(total ?? 0)} orang`;
   return (
     <Text size="sm" c="dimmed" ml="auto" style={{ whiteSpace: 'nowrap' }} role="status">
-      {total === null ? (failed ? '' : 'Memuat') : `${formatCount(total)} orang`}
+      {total === null ? (error === null ? 'Memuat' : '') : known}
     </Text>
   );
 }
 
 interface ListBodyProps {
-  readonly state: GridState;
+  readonly state: GridState<RosterRow>;
   readonly narrowed: boolean;
   readonly grid: React.ReactNode;
   readonly onClear: () => void;

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyTarget } from '../../../../src/ui/parts/grid/keyboard.ts';
 import {
   type GridGeometry,
   maxScrollHeight,
@@ -93,21 +92,4 @@ describe('scaling', () => {
       }),
     );
   });
-});
-
-describe('keyboard', () => {
-  it.each([
-    ['ArrowDown', 5, 6],
-    ['ArrowDown', 99, 99],
-    ['ArrowUp', 0, 0],
-    ['PageDown', 95, 99],
-    ['PageUp', 20, 3],
-    ['Home', 50, 0],
-    ['End', 50, 99],
-    ['a', 50, null],
-  ])('%s from row %i leads to %s', (key, from, to) => {
-    expect(keyTarget(key, from, 100, 17)).toBe(to);
-  });
-
-  it('does nothing in an empty grid', () => expect(keyTarget('End', 0, 0, 10)).toBeNull());
 });

@@ -156,8 +156,8 @@ describe('work', () => {
     expect(journalText('reconcile.run', { asOf: '2026-11-22' })).toBe(
       'Pemadanan dijalankan untuk posisi 22 Nov 2026',
     );
-    expect(journalText('reconcile.decide', { decision: 'different' })).toBe(
-      'Pasangan diperiksa: orang berbeda',
+    expect(journalText('review.decide', { decision: 'different', operator: 'AB' })).toBe(
+      'Pasangan diperiksa: orang berbeda (oleh AB)',
     );
     expect(journalText('import.commit', { file: 'a.xlsx', add: 1204, update: 3 })).toBe(
       'Impor a.xlsx disimpan: 1.204 baru, 3 berubah',

@@ -191,7 +191,7 @@ function GoalField({ goal, onChange }: GoalFieldProps) {
           allowDecimal={false}
           thousandSeparator="."
           decimalSeparator=","
-          value={goal.amount}
+          value={Number(goal.amount)}
           onChange={(value) =>
             onChange({ kind: 'budget', amount: rupiah(typeof value === 'number' ? value : 0) })
           }

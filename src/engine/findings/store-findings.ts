@@ -1,0 +1,46 @@
+/** The one call with which a run computes its findings inside its own transaction. */
+import { createHash } from 'node:crypto';
+import { defaultPic } from '../../contract/words/finding-words.ts';
+import { defaultDays } from '../../domain/findings.ts';
+import type { Roster } from '../../domain/segments.ts';
+import { computeFindings } from '../../store/findings/compute.ts';
+import { noteDuplicates } from '../../store/person-state.ts';
+import type { WriteSql } from '../../store/store.ts';
+import { pricingAt } from './prices.ts';
+
+export interface StoreFindings {
+  readonly asOf: string;
+  readonly at: string;
+  readonly resourcesDir: string;
+  /** 1 when the transaction will still count up the version of the links, as a run does. */
+  readonly linksToCome: 0 | 1;
+  readonly step: (done: number, total: number) => void;
+}
+
+/** Findings, coverage by programme, movements and differences of the newest run. */
+export function storeFindings(sql: WriteSql, input: StoreFindings): void {
+  const { asOf, at, resourcesDir, linksToCome, step } = input;
+  if (linksToCome === 1) noteDuplicates(sql);
+  const version = (area: string) =>
+    sql.pluck<number>('SELECT version FROM area_version WHERE area = ?', area)[0] ?? 0;
+  computeFindings(sql, {
+    asOf,
+    at,
+    versions: {
+      roster: version('roster'),
+      bpjs: version('bpjs'),
+      links: version('links') + linksToCome,
+    },
+    ...pricingAt(sql, resourcesDir, asOf),
+    days: defaultDays,
+    pic: (code, roster) => defaultPic(code, roster as Roster | null),
+    hash: hashBelowZero,
+    step,
+  });
+  sql.run(`UPDATE area_version SET version = version + 1 WHERE area = 'findings'`);
+}
+
+/** 48 bits of SHA-256, below any number that a NIK, KPJ or row makes. */
+function hashBelowZero(text: string): number {
+  return -10_000_000_000_000 - createHash('sha256').update(text).digest().readUIntBE(0, 6);
+}

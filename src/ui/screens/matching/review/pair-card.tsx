@@ -1,0 +1,75 @@
+/** The pair on the desk: both records, what an officer said of it, and its note. */
+import { Group, Paper, Text } from '@mantine/core';
+import { type RefObject, useEffect } from 'react';
+import type { ReviewPair } from '../../../../contract/review-routes.ts';
+import { Tag } from '../../../parts/tag.tsx';
+import { formatRupiah } from '../../../words/format.ts';
+import { rosterInSentence } from '../../../words/labels.ts';
+import { linkClassWords } from '../../../words/work-words.ts';
+import { PairTable } from './pair-table.tsx';
+import classes from './review.module.css';
+import type { Candidate } from './use-queue.ts';
+
+interface PairCardProps {
+  readonly pair: ReviewPair;
+  readonly shown: Candidate;
+  readonly number: number;
+  readonly of: number;
+  readonly deskRef: RefObject<HTMLDivElement | null>;
+}
+
+/** Takes the focus whenever another pair comes, so that keys and screen readers are where the work is. */
+export function PairCard({ pair, shown, number, of, deskRef }: PairCardProps) {
+  const key = `${pair.pairKey}/${shown.pairKey}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the pair
+  useEffect(() => {
+    const inside = document.activeElement;
+    const typing = inside instanceof HTMLInputElement || inside instanceof HTMLSelectElement;
+    if (!typing) deskRef.current?.focus({ preventScroll: true });
+  }, [key, deskRef]);
+  const heading = shown.class === null ? 'Pasangan' : linkClassWords(shown.class).label;
+  return (
+    <Paper
+      withBorder
+      p="md"
+      ref={deskRef}
+      tabIndex={-1}
+      className={classes.pairCard ?? ''}
+      role="group"
+      aria-label={`${heading}: ${shown.left.name} dan ${shown.right.name}`}
+    >
+      <Group justify="space-between" mb="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap">
+          <Text fw={600}>{number === 1 ? heading : `Calon ${number} dari ${of}`}</Text>
+          <Standing pair={pair} shown={shown} />
+        </Group>
+        <Text size="sm" c="dimmed" truncate="end">
+          {[pair.unitName, pair.money === 0 ? null : `${formatRupiah(pair.money)}/bulan`]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </Text>
+      </Group>
+      <PairTable
+        left={shown.left}
+        right={shown.right}
+        leftHeading={`Daftar ${rosterInSentence[pair.roster]}`}
+        rightHeading="Data BPJS"
+      />
+      {shown.note === null ? null : (
+        <Text size="sm" mt="xs">
+          Catatan: {shown.note}
+        </Text>
+      )}
+    </Paper>
+  );
+}
+
+function Standing({ pair, shown }: Pick<PairCardProps, 'pair' | 'shown'>) {
+  const by = shown.decidedBy.length === 0 ? '' : ` oleh ${shown.decidedBy.join(' dan ')}`;
+  if (shown.decision === 'same') return <Tag tone="good">Orang yang sama{by}</Tag>;
+  if (shown.decision === 'different') return <Tag tone="neutral">Orang berbeda{by}</Tag>;
+  if (shown !== pair) return null;
+  if (pair.disputed) return <Tag tone="bad">Dua petugas tidak sepakat</Tag>;
+  if (pair.votedBy !== null) return <Tag tone="notice">Sudah diperiksa {pair.votedBy}</Tag>;
+  return pair.needsTwo ? <Tag tone="info">Diperiksa dua orang</Tag> : null;
+}

@@ -1,0 +1,126 @@
+/** The queue as it is worked through: the pair at hand, its candidates, and what can be done with them. */
+import { useState } from 'react';
+import type { ReviewFilter, ReviewPair, ReviewRival } from '../../../../contract/review-routes.ts';
+import type { RouteOut } from '../../../../contract/routes.ts';
+import { useOpenStore } from '../../../app/store-context.tsx';
+import { useCommand, useRoute } from '../../../bridge/use-engine.ts';
+import { showError } from '../../../parts/show-error.tsx';
+import { decisionSaid } from './words.ts';
+
+type Decision = ReviewPair['decision'];
+
+/** The pair itself or one of its rivals, as it lies on the desk. */
+export type Candidate = ReviewPair | ReviewRival;
+
+export interface ReviewQueue {
+  readonly query: ReturnType<typeof useRoute<'review.page'>>;
+  readonly pair: ReviewPair | undefined;
+  readonly candidates: readonly Candidate[];
+  readonly chosen: number;
+  readonly shown: Candidate | undefined;
+  readonly busy: boolean;
+  readonly readOnly: boolean;
+  /** The queue does not start at its first pair. */
+  readonly skipped: boolean;
+  readonly undoable: boolean;
+  /** Said once a decision is written; spoken by screen readers. */
+  readonly said: string;
+  readonly note: string;
+  readonly setNote: (note: string) => void;
+  readonly decide: (decision: Decision) => void;
+  readonly undo: () => void;
+  readonly skip: () => void;
+  readonly again: () => void;
+  readonly choose: (candidate: number) => void;
+}
+
+interface Done {
+  readonly journalId: number;
+  readonly pairKey: string;
+  /** Where the queue stood. */
+  readonly after: number;
+  readonly leaves: boolean;
+}
+
+/** Among open pairs a decided one leaves the queue; elsewhere it stays and shows its decision. */
+export function useQueue(filter: ReviewFilter, operator: string | null): ReviewQueue {
+  const [after, setAfter] = useState(0);
+  const [done, setDone] = useState<readonly Done[]>([]);
+  const [chosen, setChosen] = useState(0);
+  const [note, setNote] = useState('');
+  const [said, setSaid] = useState('');
+  const query = useRoute('review.page', { filter, after, limit: 6, operator }, { keep: true });
+  const decide = useCommand('review.decide');
+  const undo = useCommand('review.undo');
+  const { readOnly } = useOpenStore();
+  const gone = new Set(done.filter(({ leaves }) => leaves).map(({ pairKey }) => pairKey));
+  const pair = query.data?.pairs.find(({ pairKey }) => !gone.has(pairKey));
+  const candidates = pair === undefined ? [] : [pair, ...pair.rivals];
+  const at = Math.min(chosen, Math.max(0, candidates.length - 1));
+  const shown = candidates[at];
+  const busy = decide.isPending || undo.isPending || query.isPlaceholderData;
+  const last = done.at(-1);
+
+  function turnTo(place: number) {
+    setAfter(place);
+    setChosen(0);
+    setNote('');
+  }
+
+  function written(about: Candidate, decision: Decision, result: RouteOut<'review.decide'>) {
+    const leaves = filter.state !== 'all' && filter.state !== 'decided' && pair !== undefined;
+    const key = pair?.pairKey ?? about.pairKey;
+    setDone((before) => [...before, { journalId: result.journalId, pairKey: key, after, leaves }]);
+    setSaid(decisionSaid(decision, result));
+    setNote('');
+    setChosen(0);
+  }
+
+  return {
+    query,
+    pair,
+    candidates,
+    chosen: at,
+    shown,
+    busy,
+    readOnly,
+    skipped: after > 0,
+    undoable: last !== undefined && !busy,
+    said,
+    note,
+    setNote,
+    decide(decision) {
+      if (shown === undefined || busy || readOnly) return;
+      const { linkId, rivalId, pairKey } = shown;
+      const words = note.trim() === '' ? {} : { note: note.trim() };
+      decide.mutate(
+        { linkId, rivalId, pairKey, decision, operator, ...words },
+        { onSuccess: (result) => written(shown, decision, result), onError: showError },
+      );
+    },
+    undo() {
+      if (last === undefined || busy || readOnly) return;
+      undo.mutate(
+        { journalId: last.journalId },
+        {
+          onSuccess: () => {
+            setDone((before) => before.slice(0, -1));
+            turnTo(last.after);
+            setSaid('Keputusan terakhir diurungkan');
+          },
+          onError: showError,
+        },
+      );
+    },
+    skip() {
+      if (pair === undefined || busy) return;
+      turnTo(pair.place);
+      setSaid('Dilewati');
+    },
+    again: () => turnTo(0),
+    choose(candidate) {
+      if (candidates.length === 0) return;
+      setChosen((candidate + candidates.length) % candidates.length);
+    },
+  };
+}
