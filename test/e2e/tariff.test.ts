@@ -105,8 +105,10 @@ describe('tariffs', () => {
     await page.getByRole('button', { name: 'Simpan kode' }).click();
     await page.getByText(/bentuk bakunya 5\.1\.02\.02\.02\.0006/).waitFor();
     await goTo(/Non-ASN/);
-    await page.getByRole('gridcell').first().click();
-    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: /Buka rincian/ })
+      .first()
+      .click();
     await page.getByText(/Tahun 2027, dasar/).scrollIntoViewIfNeeded();
     await page.getByText(/× 3,7 %/).waitFor();
     await screenshot(padan, 'tarif-8-iuran-seorang');
