@@ -120,6 +120,8 @@ export const accountWarning = z.object({
 
 export const accountRow = z.object({
   ...ownAccount.shape,
+  /** Empty where no code is known. */
+  code: z.string(),
   origin: z.enum(['own', 'default', 'unknown']),
   verified: z.boolean(),
   note: z.string().nullable(),

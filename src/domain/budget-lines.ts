@@ -33,8 +33,9 @@ export interface BudgetLine extends BudgetLineKey {
 }
 
 /**
- * A line being added up. Sums are doubles holding integers: every addend is a non-negative integer, so a sum that ever
- * passed 2^53 is still past it at the end, where `rupiah` refuses it.
+ * A line being added up, as differences: what begins in a month is added there and taken off after its last one, so
+ * that a person costs two additions and not twelve. All are doubles holding integers. The amount of any month is a sum
+ * of non-negative integers; one that passed 2^53 is still past it when the differences are summed, and is refused there.
  */
 export interface OpenLine {
   readonly key: BudgetLineKey;
@@ -43,73 +44,87 @@ export interface OpenLine {
   readonly units: Float64Array;
   /** Rupiah over `exactScale`. */
   readonly exact: bigint[];
-  readonly persons: Float64Array;
+  /** Persons per month; set once all are counted. */
+  persons: readonly number[];
   people: number;
 }
+
+/** One difference more than months: what ends in December is taken off after it. */
+const slots = 13;
 
 /** A line with nothing in it yet. */
 export function openLine(key: BudgetLineKey): OpenLine {
   return {
     key,
-    amounts: new Float64Array(12),
-    units: new Float64Array(12),
-    exact: Array<bigint>(12).fill(0n),
-    persons: new Float64Array(12),
+    amounts: new Float64Array(slots),
+    units: new Float64Array(slots),
+    exact: Array<bigint>(slots).fill(0n),
+    persons: Array<number>(12).fill(0),
     people: 0,
   };
 }
 
 /** Adds equal persons with one monthly amount each, months `from`…`to` of the year (0…11, both included). */
 export function addToLine(
-  line: OpenLine,
+  { amounts }: OpenLine,
   from: number,
   to: number,
   amount: Rupiah,
   persons: number,
 ): void {
-  const { amounts } = line;
   const sum = amount * persons;
-  for (let month = from; month <= to; month += 1) amounts[month] = (amounts[month] ?? 0) + sum;
-  countOnLine(line, from, to, persons);
+  amounts[from] = (amounts[from] ?? 0) + sum;
+  amounts[to + 1] = (amounts[to + 1] ?? 0) - sum;
 }
 
 /** As `addToLine`, nothing rounded: `base` sen at `rate` and `share` millionths, for `persons`. */
 export function addExactly(
-  line: OpenLine,
+  { units, exact }: OpenLine,
   from: number,
   to: number,
   part: { readonly base: number; readonly rate: number; readonly share: number },
   persons: number,
 ): void {
-  countOnLine(line, from, to, persons);
-  const { units, exact } = line;
   const product = part.base * part.rate * persons;
-  if (part.share === MILLION && product < Number.MAX_SAFE_INTEGER) {
-    for (let month = from; month <= to; month += 1) {
-      const before = units[month] ?? 0;
-      if (before + product <= Number.MAX_SAFE_INTEGER) {
-        units[month] = before + product;
-        continue;
-      }
-      exact[month] = (exact[month] ?? 0n) + BigInt(before) * 1_000_000n;
-      units[month] = product;
-    }
+  if (part.share !== MILLION || product > Number.MAX_SAFE_INTEGER) {
+    const sum = BigInt(part.base) * BigInt(part.rate) * BigInt(part.share) * BigInt(persons);
+    exact[from] = (exact[from] ?? 0n) + sum;
+    exact[to + 1] = (exact[to + 1] ?? 0n) - sum;
     return;
   }
-  const sum = BigInt(part.base) * BigInt(part.rate) * BigInt(part.share) * BigInt(persons);
-  for (let month = from; month <= to; month += 1) exact[month] = (exact[month] ?? 0n) + sum;
+  for (const [slot, change] of [[from, product] as const, [to + 1, -product] as const]) {
+    const before = units[slot] ?? 0;
+    if (Number.isSafeInteger(before + change)) {
+      units[slot] = before + change;
+    } else {
+      exact[slot] = (exact[slot] ?? 0n) + BigInt(before) * 1_000_000n;
+      units[slot] = change;
+    }
+  }
 }
 
-function countOnLine(line: OpenLine, from: number, to: number, persons: number): void {
-  const counts = line.persons;
-  for (let month = from; month <= to; month += 1) counts[month] = (counts[month] ?? 0) + persons;
+/** Running sums of differences: the months themselves. */
+function monthsOf(differences: Float64Array): Rupiah[] {
+  let sum = 0;
+  return Array.from(differences.subarray(0, 12), (change) => {
+    sum += change;
+    return rupiah(sum);
+  });
+}
+
+function exactMonthsOf({ units, exact }: OpenLine): bigint[] {
+  let sum = 0n;
+  return exact.slice(0, 12).map((change, month) => {
+    sum += change + BigInt(units[month] ?? 0) * 1_000_000n;
+    return sum;
+  });
 }
 
 const noBuffer: readonly Rupiah[] = Array<Rupiah>(12).fill(rupiah(0));
 
 /** Closes a line with its monthly amounts; throws `input.invalid` when a sum left the safe integers. */
 function finishLine(line: OpenLine, amounts: readonly Rupiah[]): BudgetLine {
-  const persons = Array.from(line.persons);
+  const { persons } = line;
   return {
     ...line.key,
     amounts,
@@ -124,7 +139,7 @@ function finishLine(line: OpenLine, amounts: readonly Rupiah[]): BudgetLine {
 
 /** Closes lines whose amounts were rounded person by person. */
 export function finishLines(lines: readonly OpenLine[]): readonly BudgetLine[] {
-  return lines.map((line) => finishLine(line, Array.from(line.amounts, rupiah)));
+  return lines.map((line) => finishLine(line, monthsOf(line.amounts)));
 }
 
 /**
@@ -135,9 +150,7 @@ export function finishExactly(
   lines: readonly OpenLine[],
   mode: RoundingMode,
 ): readonly BudgetLine[] {
-  const cells = lines.flatMap((line) =>
-    line.exact.map((sum, month) => sum + BigInt(line.units[month] ?? 0) * 1_000_000n),
-  );
+  const cells = lines.flatMap(exactMonthsOf);
   const whole = apportion(cells, exactScale, divideRounded(sumOf(cells), exactScale, mode));
   return lines.map((line, index) => finishLine(line, monthsAt(whole, index)));
 }

@@ -1,4 +1,5 @@
 import { accountFor } from './account-codes.ts';
+import type { Sen } from './brand.ts';
 import { type OpenLine, openLine } from './budget-lines.ts';
 import type { BudgetGroup, BudgetSettings, BudgetTables, GroupRule } from './budget-types.ts';
 import { defaultRoundingRule, type RoundingRule } from './money.ts';
@@ -14,6 +15,7 @@ import {
   type FundSource,
   fundKindOf,
   type Programme,
+  type Roster,
   type Segment,
 } from './segments.ts';
 import { type SiltapPosition, siltapPositionOf } from './siltap-position.ts';
@@ -34,13 +36,31 @@ export interface BudgetStretch {
   readonly parts: readonly { readonly component: PremiumComponent; readonly line: OpenLine }[];
 }
 
+/** Months of the year in which one component keeps one price, over as many stretches as that holds. */
+export interface BudgetRange {
+  readonly from: number;
+  readonly to: number;
+  readonly grown: boolean;
+  readonly component: PremiumComponent;
+  readonly line: OpenLine;
+}
+
+/** Persons counted by their first and last month (`from` × 12 + `to`), and a wage that stands for them all. */
+export interface SpanTally {
+  readonly wage: Sen;
+  readonly spans: Float64Array;
+}
+
 /** Everything a group needs except its wage, months and count; made once for all groups of a kind. */
 export interface BudgetPlan {
+  readonly roster: Roster;
+  readonly ranges: readonly BudgetRange[];
+  /** By bracket for workers without wages; under 0 for all others, whose notes do not depend on the wage. */
+  readonly tallies: Map<number, SpanTally>;
   readonly rule: GroupRule;
   readonly rounding: RoundingRule;
   readonly segment: Segment;
   readonly stretches: readonly BudgetStretch[];
-  readonly lines: readonly OpenLine[];
 }
 
 /** The year cut where the tariff table changes. */
@@ -83,6 +103,36 @@ export function leastWageOf(settings: BudgetSettings, tables: BudgetTables): Lea
     : { wage: found.row.sen, row: found.row.id, source: found.row.source };
 }
 
+/** Stretches of one component that follow one another at one price are one range. */
+function rangesOf(stretches: readonly BudgetStretch[]): BudgetRange[] {
+  const ranges: BudgetRange[] = [];
+  for (const { from, to, grown, parts } of stretches) {
+    for (const { component, line } of parts) {
+      const at = ranges.findIndex(
+        (range) =>
+          range.line === line &&
+          range.to === from - 1 &&
+          range.grown === grown &&
+          samePrice(range.component, component),
+      );
+      const before = ranges[at];
+      if (before === undefined) ranges.push({ from, to, grown, component, line });
+      else ranges[at] = { ...before, to };
+    }
+  }
+  return ranges;
+}
+
+function samePrice(a: PremiumComponent, b: PremiumComponent): boolean {
+  return (
+    a.millionths === b.millionths &&
+    a.cap === b.cap &&
+    a.floor === b.floor &&
+    a.share === b.share &&
+    a.bpuTable === b.bpuTable
+  );
+}
+
 /** Makes plans on demand and keeps them, with the lines they book on. */
 export function createBudgetPlans(
   settings: BudgetSettings,
@@ -90,6 +140,7 @@ export function createBudgetPlans(
 ): {
   readonly planFor: (group: BudgetGroup, fund: FundSource) => BudgetPlan;
   readonly openLines: () => readonly OpenLine[];
+  readonly plans: () => readonly BudgetPlan[];
   readonly siltapClass: (position: string) => SiltapPosition | null;
 } {
   const grownFrom = growthMonth(settings);
@@ -142,8 +193,16 @@ export function createBudgetPlans(
       );
       return { from, to, grown: from >= grownFrom, parts };
     });
-    const used = new Set(priced.flatMap((stretch) => stretch.parts.map((part) => part.line)));
-    return { rule, rounding, segment, stretches: priced, lines: [...used] };
+    const { roster } = group;
+    return {
+      roster,
+      rule,
+      rounding,
+      segment,
+      stretches: priced,
+      ranges: rangesOf(priced),
+      tallies: new Map(),
+    };
   }
 
   /** Few distinct positions name many people: what each means is looked up once. */
@@ -166,5 +225,10 @@ export function createBudgetPlans(
     return plan;
   }
 
-  return { planFor, openLines: () => [...lines.values()], siltapClass };
+  return {
+    planFor,
+    openLines: () => [...lines.values()],
+    plans: () => [...plans.values()],
+    siltapClass,
+  };
 }

@@ -11,6 +11,7 @@ import {
   totalLinesByMonth,
   withBuffer,
 } from './budget-lines.ts';
+import { countPeople, type MonthSpan, type People, tally } from './budget-people.ts';
 import { type BudgetPlan, createBudgetPlans, placeOf } from './budget-plans.ts';
 import type {
   Budget,
@@ -24,9 +25,8 @@ import type {
 } from './budget-types.ts';
 import { defaultRoundingRule, divideRounded, sen, sumRupiah } from './money.ts';
 import { monthIndexOf, monthsOfYear } from './month.ts';
-import { assumptionsOf, exactParts, priceComponent, priceComponents } from './premium.ts';
-import type { Assumption } from './premium-plan.ts';
-import { type FundSource, programmes, type Roster, rosters, type Segment } from './segments.ts';
+import { exactParts, priceComponent, priceComponents } from './premium.ts';
+import { type FundSource, programmes, rosters, type Segment } from './segments.ts';
 import type { SiltapPosition } from './siltap-position.ts';
 import {
   type MinimumWage,
@@ -34,15 +34,18 @@ import {
   resolveWageBase,
   siltapRow,
   type WageBase,
+  type WageBaseTable,
   type WagePlace,
 } from './wage-base.ts';
+
+/** A floor a wage can lie below. */
+type LeastRow = MinimumWage | WageBaseTable['siltap'][number];
 
 interface Ledger {
   readonly planFor: ReturnType<typeof createBudgetPlans>['planFor'];
   readonly gaps: Map<string, BudgetGap>;
   readonly notes: Map<string, BudgetAssumption>;
-  readonly monthPersons: Float64Array;
-  readonly rosterPersons: Map<Roster, number>;
+  readonly low: Map<LeastRow, number>;
   readonly january: number;
   readonly place: WagePlace | null;
   readonly umk: MinimumWage | null;
@@ -79,11 +82,6 @@ function addNote(ledger: Ledger, note: Omit<BudgetAssumption, 'persons'>, person
   ledger.notes.set(key, { ...note, persons: before + persons });
 }
 
-interface MonthSpan {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** First and last month index within the year (0…11), or the reason there is none. */
 function monthsWithin(group: BudgetGroup, january: number): MonthSpan | BudgetGapReason {
   const from = group.from == null ? 0 : monthIndexOf(group.from) - january;
@@ -93,55 +91,45 @@ function monthsWithin(group: BudgetGroup, january: number): MonthSpan | BudgetGa
   return { from: Math.max(0, from), to: Math.min(11, to) };
 }
 
-/** Books one group's months on its lines, and returns the assumptions met on the way. */
+/** Books one group's months on its lines. */
 function bookPremium(
   plan: BudgetPlan,
   wages: { readonly now: Sen; readonly grown: Sen },
   span: MonthSpan,
   persons: number,
-): ReadonlyMap<string, Assumption> | null {
-  let met: Map<string, Assumption> | null = null;
-  for (const stretch of plan.stretches) {
-    const from = Math.max(span.from, stretch.from);
-    const to = Math.min(span.to, stretch.to);
-    if (from > to) continue;
-    const wage = stretch.grown ? wages.grown : wages.now;
-    bookStretch(plan, stretch, wage, { from, to }, persons);
-    for (const { component } of stretch.parts) {
-      for (const assumption of assumptionsOf(component, wage)) {
-        met ??= new Map();
-        met.set(`${assumption.code} ${assumption.row}`, assumption);
-      }
-    }
+): void {
+  const { per, mode } = plan.rounding;
+  if (per === 'person') {
+    bookByPerson(plan, wages, span, persons);
+    return;
   }
-  for (const line of plan.lines) line.people += persons;
-  return met;
+  for (const { component, line, grown, from: first, to: last } of plan.ranges) {
+    const from = Math.max(span.from, first);
+    const to = Math.min(span.to, last);
+    if (from > to) continue;
+    const wage = grown ? wages.grown : wages.now;
+    if (per === 'total') addExactly(line, from, to, exactParts(component, wage), persons);
+    else addToLine(line, from, to, priceComponent(component, wage, mode), persons);
+  }
 }
 
-function bookStretch(
-  { rounding }: BudgetPlan,
-  { parts }: BudgetPlan['stretches'][number],
-  wage: Sen,
-  { from, to }: MonthSpan,
+function bookByPerson(
+  { stretches, rounding }: BudgetPlan,
+  wages: { readonly now: Sen; readonly grown: Sen },
+  span: MonthSpan,
   persons: number,
 ): void {
-  if (rounding.per === 'component') {
-    for (const { component, line } of parts) {
-      addToLine(line, from, to, priceComponent(component, wage, rounding.mode), persons);
-    }
-    return;
+  for (const { parts, grown, from: first, to: last } of stretches) {
+    const from = Math.max(span.from, first);
+    const to = Math.min(span.to, last);
+    if (from > to) continue;
+    const components = parts.map((part) => part.component);
+    const amounts = priceComponents(components, grown ? wages.grown : wages.now, rounding);
+    amounts.forEach((amount, index) => {
+      const line = parts[index]?.line;
+      if (line !== undefined) addToLine(line, from, to, amount, persons);
+    });
   }
-  if (rounding.per === 'total') {
-    for (const { component, line } of parts) {
-      addExactly(line, from, to, exactParts(component, wage), persons);
-    }
-    return;
-  }
-  const components = parts.map((part) => part.component);
-  priceComponents(components, wage, rounding).forEach((amount, index) => {
-    const line = parts[index]?.line;
-    if (line !== undefined) addToLine(line, from, to, amount, persons);
-  });
 }
 
 /** A wage after growth, to the nearest sen; BPU incomes are declared brackets and do not grow. */
@@ -149,14 +137,6 @@ export function grownWage(wage: Sen, growth: WageGrowth | undefined, segment: Se
   if (growth === undefined || segment === 'bpu') return wage;
   const exact = BigInt(wage) * BigInt(10_000 + growth.basisPoints);
   return sen(Number(divideRounded(exact, 10_000n, 'half-up')));
-}
-
-function countPersons(ledger: Ledger, group: BudgetGroup, span: MonthSpan): void {
-  for (let month = span.from; month <= span.to; month += 1) {
-    ledger.monthPersons[month] = (ledger.monthPersons[month] ?? 0) + group.persons;
-  }
-  const before = ledger.rosterPersons.get(group.roster) ?? 0;
-  ledger.rosterPersons.set(group.roster, before + group.persons);
 }
 
 /** A group ready to be priced. */
@@ -200,9 +180,8 @@ function bookGroup(
   }
   const { span, fund, plan, base } = ready;
   const grown = grownWage(base.wage, settings.wageGrowth, group.segment);
-  const met = bookPremium(plan, { now: base.wage, grown }, span, persons);
-  countPersons(ledger, group, span);
-  if (met !== null) for (const assumption of met.values()) addNote(ledger, assumption, persons);
+  bookPremium(plan, { now: base.wage, grown }, span, persons);
+  tally(plan, base.wage, span, persons);
   if (group.fundSource === null) {
     addNote(ledger, { code: 'fund-assumed', row: fund, source }, persons);
   }
@@ -232,8 +211,7 @@ function noteLowWage(
       ? siltapRow(tables.wageBases, ledger.siltapClass(group.position ?? ''))
       : ledger.umk;
   if (floor === null || base.wage >= floor.sen) return;
-  const { id, source } = floor;
-  addNote(ledger, { code: 'wage-below-floor', row: id, source }, group.persons);
+  ledger.low.set(floor, (ledger.low.get(floor) ?? 0) + group.persons);
 }
 
 /**
@@ -255,7 +233,7 @@ export function computeBudget(
     });
   }
   requireShares(settings);
-  const { planFor, openLines, siltapClass } = createBudgetPlans(settings, tables);
+  const { planFor, openLines, plans, siltapClass } = createBudgetPlans(settings, tables);
   const place = placeOf(settings);
   const ledger: Ledger = {
     planFor,
@@ -264,12 +242,15 @@ export function computeBudget(
     siltapClass,
     gaps: new Map(),
     notes: new Map(),
-    monthPersons: new Float64Array(12),
-    rosterPersons: new Map(),
+    low: new Map(),
     january: settings.year * 12,
   };
   for (const group of groups) bookGroup(group, settings, tables, ledger);
-  return settle(openLines(), settings, ledger);
+  const people = countPeople(plans(), (note, count) => addNote(ledger, note, count));
+  for (const [{ id, source }, count] of ledger.low) {
+    addNote(ledger, { code: 'wage-below-floor', row: id, source }, count);
+  }
+  return settle(openLines(), settings, ledger, people);
 }
 
 /** Growth from −100 % to +1000 %, a reserve from nothing to as much again. */
@@ -300,7 +281,12 @@ function isBorne({ segment, payer }: BudgetLineKey, settings: BudgetSettings): b
   return segment === 'bpu' || payer === 'employer' || settings.workerShareBorne === true;
 }
 
-function settle(open: readonly OpenLine[], settings: BudgetSettings, ledger: Ledger): Budget {
+function settle(
+  open: readonly OpenLine[],
+  settings: BudgetSettings,
+  ledger: Ledger,
+  people: People,
+): Budget {
   const { per, mode } = settings.rounding ?? defaultRoundingRule;
   const used = open
     .filter((line) => line.persons.some((count) => count > 0))
@@ -313,7 +299,7 @@ function settle(open: readonly OpenLine[], settings: BudgetSettings, ledger: Led
   noteAccounts(ledger, lines);
   const sum = (some: readonly BudgetLine[]): Rupiah => sumRupiah(some.map((line) => line.total));
   const months: readonly Month[] = monthsOfYear(settings.year);
-  const present = rosters.filter((roster) => ledger.rosterPersons.has(roster));
+  const present = rosters.filter((roster) => people.byRoster.has(roster));
   return {
     year: settings.year,
     months,
@@ -321,15 +307,15 @@ function settle(open: readonly OpenLine[], settings: BudgetSettings, ledger: Led
     total: sum(lines),
     buffer: sumRupiah(lines.map((line) => line.buffer)),
     workerShare: sum(cut),
-    persons: [...ledger.rosterPersons.values()].reduce((total, persons) => total + persons, 0),
+    persons: [...people.byRoster.values()].reduce((total, persons) => total + persons, 0),
     byMonth: totalLinesByMonth(lines, months).map((row, index) => ({
       ...row,
-      persons: ledger.monthPersons[index] ?? 0,
+      persons: people.byMonth[index] ?? 0,
     })),
     byRoster: present.map((roster) => ({
       roster,
       amount: sum(lines.filter((line) => line.roster === roster)),
-      persons: ledger.rosterPersons.get(roster) ?? 0,
+      persons: people.byRoster.get(roster) ?? 0,
     })),
     gaps: sortedValues(ledger.gaps),
     assumptions: sortedValues(ledger.notes),

@@ -56,7 +56,7 @@ export function entriesThatCount(store: ReadStore): ReadonlyMap<number, number> 
   const rows = store.sql.all<{ person: number; entry: number }>(
     `SELECT person_id AS person, id AS entry FROM roster_entry
      WHERE status <> 'keluar' AND person_id IN (
-       SELECT person_id FROM roster_entry WHERE status <> 'keluar' GROUP BY person_id HAVING count(*) > 1)
+       SELECT person_id FROM roster_entry GROUP BY person_id HAVING count(*) > 1)
      ORDER BY CASE roster WHEN 'non-asn' THEN 3 WHEN 'desa' THEN 2 ELSE 1 END, id DESC`,
   );
   return new Map(rows.map(({ person, entry }) => [person, entry]));

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const benches: Readonly<Record<string, string>> = {
+  budget: 'budget/run.ts',
   demo: 'demo.ts',
   findings: 'findings.ts',
   grid: 'grid.ts',

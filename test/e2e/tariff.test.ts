@@ -78,14 +78,14 @@ describe('tariffs', () => {
     await dialog.getByRole('button', { name: 'Simpan tarif daerah' }).click();
     await section('Tarif daerah').getByText('Perbup 12/2026').waitFor();
     await screenshot(padan, 'tarif-5-tarif-daerah');
-    const after = await need();
-    expect(after).not.toBe(before);
+    // The old answer stays on screen until the new one comes.
+    await expect.poll(need, { timeout: 15_000 }).not.toBe(before);
     await goTo('Tarif');
     await section('Tarif daerah').getByRole('button', { name: 'Tarik' }).click();
     await page.getByRole('dialog').getByLabel('Alasan').fill('keliru');
     await page.getByRole('dialog').getByRole('button', { name: 'Tarik' }).click();
     await section('Tarif daerah').getByText('Ditarik').waitFor();
-    expect(await need()).toBe(before);
+    await expect.poll(need, { timeout: 15_000 }).toBe(before);
   });
 
   it('settings per group change the price; accounts warn and do not block', async () => {
@@ -97,7 +97,7 @@ describe('tariffs', () => {
     await page.getByLabel('Nama petugas').fill('Pejabat Contoh');
     await page.getByRole('button', { name: 'Simpan ketentuan' }).click();
     await page.getByText('Ketentuan 2027 tersimpan').waitFor();
-    expect(await need()).not.toBe(before);
+    await expect.poll(need, { timeout: 15_000 }).not.toBe(before);
     await goTo('Tarif');
     await page.getByRole('tab', { name: 'Kode rekening' }).click();
     await page.getByLabel('Kode JKK Non-ASN', { exact: true }).fill('5.1.2.2.2.6');
@@ -107,7 +107,8 @@ describe('tariffs', () => {
     await goTo(/Non-ASN/);
     await page.getByRole('gridcell').first().click();
     await page.keyboard.press('Space');
-    await page.getByText(/Tahun 2027, dasar/).waitFor();
+    await page.getByText(/Tahun 2027, dasar/).scrollIntoViewIfNeeded();
+    await page.getByText(/× 3,7 %/).waitFor();
     await screenshot(padan, 'tarif-8-iuran-seorang');
   });
 });

@@ -5,7 +5,9 @@ import type { Month, Sen } from '../../domain/brand.ts';
 import { computeBudget } from '../../domain/budget.ts';
 import type { BudgetLine } from '../../domain/budget-lines.ts';
 import type { Budget, BudgetGroup } from '../../domain/budget-types.ts';
-import { listPriceGroups, type PriceGroup, type PriceScope } from '../../store/price-groups.ts';
+import type { RoundingRule } from '../../domain/money.ts';
+import type { PriceGroup, PriceScope } from '../../store/price-groups.ts';
+import { iteratePricePeople } from '../../store/price-people.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { unitNames } from '../../store/units.ts';
@@ -18,12 +20,16 @@ export interface NeedQuery {
   readonly scope: PriceScope;
   /** Lines of non-ASN workers by OPD; default as the year's settings say. */
   readonly byUnit?: boolean | undefined;
+  /** Default as the year's settings say. */
+  readonly rounding?: RoundingRule | undefined;
 }
 
 /** Throws `tariff.missing` for a year without tariffs. */
 export function computeNeed(store: ReadStore, resourcesDir: string, query: NeedQuery): BudgetView {
   const year = query.year ?? readProfile(store).fiscalYear;
-  const context = priceContext(store, resourcesDir, year);
+  const found = priceContext(store, resourcesDir, year);
+  const rounding = query.rounding ?? found.settings.rounding;
+  const context = { ...found, settings: { ...found.settings, rounding } };
   const byUnit = query.byUnit ?? context.config.perUnit;
   const { budget, leftOut } = priceGroups(store, context, { ...query, year, byUnit });
   const names = byUnit ? unitNames(store) : new Map<number, string>();
@@ -41,7 +47,7 @@ export function computeNeed(store: ReadStore, resourcesDir: string, query: NeedQ
   };
 }
 
-/** Reads the groups one by one into the reckoning, so that a million wages never stand in memory together. */
+/** Reads the people one by one into the reckoning, so that a million wages never stand in memory together. */
 function priceGroups(
   store: ReadStore,
   { settings, tables }: PriceContext,
@@ -49,7 +55,7 @@ function priceGroups(
 ): { budget: Budget; leftOut: BudgetView['gaps'] } {
   const counted = new Map<string, BudgetView['gaps'][number]>();
   function* priced(): Generator<BudgetGroup> {
-    for (const group of listPriceGroups(store, query.year, query.scope, query.byUnit)) {
+    for (const group of iteratePricePeople(store, query.year, query.scope, query.byUnit)) {
       if (group.leftOut === null) yield asBudgetGroup(group);
       else addLeftOut(counted, group.leftOut, group);
     }

@@ -1,6 +1,9 @@
 /** What stands behind one budget line: the wages most of its people have, each with its reckoning. */
 import type { BudgetLineDetail, BudgetLineQuery } from '../../contract/budget-routes.ts';
 import { accountFor } from '../../domain/account-codes.ts';
+import type { Sen } from '../../domain/brand.ts';
+import { defaultGroupRule, placeOf } from '../../domain/budget-plans.ts';
+import { resolveWageBase } from '../../domain/wage-base.ts';
 import { listPriceGroups, type PriceGroup } from '../../store/price-groups.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { explainPremium } from './explain-entry.ts';
@@ -52,7 +55,17 @@ function isOnLine(group: PriceGroup, query: BudgetLineQuery, context: PriceConte
   if (fundSource !== query.fundSource) return false;
   const { programme, year } = query;
   const asked = { employerGroup, programme, fundSource, year, position };
-  return (accountFor(context.tables.accounts, asked).code ?? '') === query.accountCode;
+  if ((accountFor(context.tables.accounts, asked).code ?? '') !== query.accountCode) return false;
+  return hasWage(group, context);
+}
+
+/** Who has no wage to be priced on is among the budget's gaps, not on its lines. */
+function hasWage(group: PriceGroup, { settings, tables }: PriceContext): boolean {
+  const { employerGroup, segment, position } = group;
+  const rule =
+    settings.rules?.[`${employerGroup}/${segment}`] ?? defaultGroupRule(employerGroup, segment);
+  const person = { wage: group.wageSen as Sen | null, position }; // the column is CHECKed
+  return resolveWageBase(rule.wageBase, person, tables.wageBases, placeOf(settings)).ok;
 }
 
 function keepLargest(largest: PriceGroup[], group: PriceGroup): void {

@@ -13,17 +13,17 @@ type Choice = BudgetConfigView['config']['groups'][EmployerGroup];
 
 const wageChoices = [
   { value: 'actual none', label: 'Upah di daftar' },
-  { value: 'actual umk', label: 'Upah di daftar, bila kosong UMK' },
-  { value: 'actual ump', label: 'Upah di daftar, bila kosong UMP' },
-  { value: 'actual siltap', label: 'Upah di daftar, bila kosong siltap' },
+  { value: 'actual umk', label: 'Upah daftar; kosong: UMK' },
+  { value: 'actual ump', label: 'Upah daftar; kosong: UMP' },
+  { value: 'actual siltap', label: 'Upah daftar; kosong: siltap' },
   { value: 'umk', label: 'UMK' },
   { value: 'ump', label: 'UMP' },
-  { value: 'siltap', label: 'Siltap terendah menurut jabatan' },
+  { value: 'siltap', label: 'Siltap terendah jabatan' },
   { value: 'fixed', label: 'Jumlah tetap' },
 ] as const;
 
 const bpuChoices = [
-  { value: 'bpu-base', label: 'Baris pertama (Rp1.000.000)' },
+  { value: 'bpu-base', label: 'Rp1.000.000 (baris 1)' },
   { value: 'actual', label: 'Penghasilan di daftar' },
   { value: 'fixed', label: 'Jumlah tetap' },
 ] as const;
@@ -58,12 +58,12 @@ export function GroupRules({ draft, bad, onChange }: GroupRulesProps) {
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={120}>Kelompok</Table.Th>
-            <Table.Th w={250}>Program</Table.Th>
+            <Table.Th w={126}>Kelompok</Table.Th>
+            <Table.Th w={274}>Program</Table.Th>
             <Table.Th w={70}>Risiko</Table.Th>
             <Table.Th>Dasar upah (PU)</Table.Th>
             <Table.Th>Dasar (BPU)</Table.Th>
-            <Table.Th w={150}>Dana bila kosong</Table.Th>
+            <Table.Th w={140}>Dana bila kosong</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -89,11 +89,12 @@ function GroupRow(props: GroupRulesProps & { readonly group: EmployerGroup }) {
     <Table.Tr>
       <Table.Td fw={600}>{title}</Table.Td>
       <Table.Td>
-        <Group gap="sm">
+        <Group gap={10}>
           {offered.map((one) => (
             <Checkbox
               key={one}
               size="xs"
+              styles={{ label: { paddingInlineStart: 6 } }}
               label={one.toUpperCase()}
               aria-label={`${one.toUpperCase()} ${title}`}
               checked={choice.programmes.includes(one)}

@@ -47,12 +47,12 @@ export function TariffSection({ title, remark, rows, own, onDeed }: TariffSectio
       <Table highlightOnHover layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="27%">Ketentuan</Table.Th>
+            <Table.Th w="25%">Ketentuan</Table.Th>
             <Table.Th w="20%">Besaran</Table.Th>
-            <Table.Th w="15%">Berlaku</Table.Th>
+            <Table.Th w="14%">Berlaku</Table.Th>
             <Table.Th>Dasar hukum</Table.Th>
-            <Table.Th w={150}>Keadaan</Table.Th>
-            <Table.Th w={150} aria-label="Tindakan" />
+            <Table.Th w={146}>Keadaan</Table.Th>
+            <Table.Th w={126} aria-label="Tindakan" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -137,6 +137,11 @@ function State({ row, replaced }: { readonly row: TariffRowView; readonly replac
     <>
       {replaced ? <Tag tone="info">Tarif daerah</Tag> : null}
       {row.confidence === 'verified' ? null : <Tag tone="notice">Belum diverifikasi</Tag>}
+      {row.confidence === 'verified' && row.confirmed === null && !replaced ? (
+        <Text size="sm" c="dimmed">
+          Terverifikasi
+        </Text>
+      ) : null}
       {row.confirmed === null ? null : (
         <Text size="xs" c="dimmed" title={row.confirmed.note}>
           Dicocokkan {row.confirmed.by}, {formatMoment(row.confirmed.at)}
