@@ -76,10 +76,13 @@ export function openStoreReader({ path, passphrase }: OpenStoreOptions): ReadSto
  * Opens a writing connection for a worker of the engine that already holds the lock: same process, same
  * store, one more connection. Nobody else may call it.
  */
-export function openStoreInWorker({ path, passphrase }: OpenStoreOptions): WriteStore {
+export function openStoreInWorker(
+  { path, passphrase }: OpenStoreOptions,
+  mode: WorkerMode = {},
+): WriteStore {
   checkStoreFile(path);
   try {
-    return writeStore(path, connect(path, passphrase, {}), null);
+    return writeStore(path, connect(path, passphrase, mode), null);
   } catch (error) {
     throw asStoreError(error, path);
   }
@@ -113,10 +116,19 @@ export function openStoreForBulk({ path, passphrase }: OpenStoreOptions): BulkSt
   }
 }
 
+/** How a worker writes. */
+export interface WorkerMode {
+  /**
+   * True spares looking up the row that each written row refers to. Only for work whose references were read in the
+   * same version of the data that its transaction has found unchanged.
+   */
+  readonly trustsReferences?: boolean;
+}
+
 /** Waiting for a lock blocks the thread: the engine's also answers pages, so it soon says `store.busy`. */
 const enginePatienceMs = 250;
 
-interface ConnectMode {
+interface ConnectMode extends WorkerMode {
   /** How long a write waits for another connection's to end; default 10 s, for threads of their own. */
   readonly patienceMs?: number;
   readonly create?: boolean;
@@ -145,7 +157,7 @@ function connect(path: string, passphrase: string, mode: ConnectMode): Database.
       });
     }
     if (mode.readonly !== true) prepareForWriting(db, path);
-    db.pragma('foreign_keys = ON');
+    db.pragma(`foreign_keys = ${mode.trustsReferences === true ? 'OFF' : 'ON'}`);
     db.pragma('temp_store = MEMORY');
     db.pragma('cache_size = -65536');
     return db;
