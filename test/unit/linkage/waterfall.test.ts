@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waterfallFields } from '../../../src/linkage/explain/waterfall.ts';
+import { unpackEvidence } from '../../../src/linkage/features/levels.ts';
 import { reconcile } from '../../../src/linkage/reconcile.ts';
 import { generate } from '../../bench/linkage/generator.ts';
 import { cellsOf, pairsOf, run, sideOf } from './people.ts';
@@ -12,6 +13,7 @@ const sum = (steps: Float32Array) => steps.reduce((total, bits) => total + bits,
 
 describe('waterfalls', () => {
   it('add up from the prior to the weight, for every candidate and rival', () => {
+    const priors = new Map<string, number>();
     const { candidates, rivals, waterfalls, model } = result;
     expect(candidates.size).toBeGreaterThan(20);
     expect(rivals.size).toBeGreaterThan(0);
@@ -20,7 +22,13 @@ describe('waterfalls', () => {
       [rivals, waterfalls.rivals],
     ] as const) {
       for (let at = 0; at < table.size; at++) {
-        expect(sum(stepsOf(all, at)) + model.prior).toBeCloseTo(table.weight[at] ?? 0, 3);
+        // The prior is one for each stratum: by whether both have a NIK, and a KPJ.
+        const { nik, kpj } = unpackEvidence(table.evidence[at] ?? 0);
+        const prior = (table.weight[at] ?? 0) - sum(stepsOf(all, at));
+        const stratum = `${nik > 0} ${kpj > 0}`;
+        expect(prior).toBeCloseTo(priors.get(stratum) ?? prior, 3);
+        expect(Math.abs(prior - model.prior)).toBeLessThan(8);
+        priors.set(stratum, prior);
       }
     }
   });
