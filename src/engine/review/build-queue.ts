@@ -90,28 +90,30 @@ export function orderedRows(
 }
 
 /** The prior and the bits of one pair's fields as bytes. */
-function packWaterfall(prior: number, all: Float32Array, at: number): Buffer {
+/** What is left of the weight when the fields are taken off is the prior: each stratum of pairs has its own. */
+function packWaterfall(weight: number, all: Float32Array, at: number): Buffer {
   const size = waterfallFields.length;
   const packed = new Float32Array(size + 1);
-  packed[0] = prior;
-  packed.set(all.subarray(at * size, (at + 1) * size), 1);
+  const steps = all.subarray(at * size, (at + 1) * size);
+  packed[0] = weight - steps.reduce((sum, bits) => sum + bits, 0);
+  packed.set(steps, 1);
   return Buffer.from(packed.buffer);
 }
 
 function waterfallsByPair({ result, personIds, membershipIds }: QueueSource) {
-  const { candidates, waterfalls, model } = result;
+  const { candidates, waterfalls } = result;
   const found = new Map<string, Buffer>();
   for (let at = 0; at < candidates.size; at += 1) {
     const personId = personIds[candidates.leftRow[at] ?? 0] ?? 0;
     const membershipId = membershipIds[candidates.rightRow[at] ?? 0] ?? 0;
-    const packed = packWaterfall(model.prior, waterfalls.candidates, at);
+    const packed = packWaterfall(candidates.weight[at] ?? 0, waterfalls.candidates, at);
     found.set(`${personId}/${membershipId}`, packed);
   }
   return found;
 }
 
 function* rivalsOf({ result, personIds, membershipIds }: QueueSource): Generator<NewRival> {
-  const { rivals, waterfalls, model } = result;
+  const { rivals, waterfalls } = result;
   for (let at = 0; at < rivals.size; at += 1) {
     yield {
       personId: personIds[rivals.leftRow[at] ?? 0] ?? 0,
@@ -119,7 +121,7 @@ function* rivalsOf({ result, personIds, membershipIds }: QueueSource): Generator
       probability: Math.min(1, Math.max(0, rivals.probability[at] ?? 0)),
       weight: rivals.weight[at] ?? 0,
       evidence: rivals.evidence[at] ?? 0,
-      waterfall: packWaterfall(model.prior, waterfalls.rivals, at),
+      waterfall: packWaterfall(rivals.weight[at] ?? 0, waterfalls.rivals, at),
     };
   }
 }
