@@ -28,9 +28,10 @@ import { measureFrequencies } from './features/frequencies.ts';
 import { inferAreas } from './features/infer-areas.ts';
 import { evidenceFlag } from './features/levels.ts';
 import { type Prepared, prepareSide } from './features/prepared.ts';
+import { withoutPlaceholders } from './normalise/placeholders.ts';
 import type { Poll } from './poll.ts';
 import { learnChances, startingChances } from './score/model.ts';
-import { posteriorOf, priorBits } from './score/posterior.ts';
+import { type LabelledPair, posteriorOf, priorBits } from './score/posterior.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
 import { countSurePairs } from './score/sure-pairs.ts';
 import { buildWeights } from './score/weights.ts';
@@ -172,6 +173,26 @@ function dropRepeatedPairs(
   });
 }
 
+/** What officers decided, weighed as if it were open. */
+function labelledPairs(
+  run: Run,
+  { mustLink = [], cannotLink = [] }: ReconcileOptions,
+): LabelledPair[] {
+  const { scorer, left, right } = run;
+  const isThere = ([l, r]: readonly [number, number]): boolean =>
+    l < left.side.rows && r < right.side.rows;
+  const weigh =
+    (same: boolean) =>
+    ([l, r]: readonly [number, number]): LabelledPair => {
+      scorer.weigh(l, r);
+      return { bits: scorer.score.bits, evidence: scorer.score.evidence, same };
+    };
+  return [
+    ...mustLink.filter(isThere).map(weigh(true)),
+    ...cannotLink.filter(isThere).map(weigh(false)),
+  ];
+}
+
 /** Weighs all candidates of the open rows in two passes. */
 function* weighAllOpen(
   run: Run,
@@ -200,12 +221,13 @@ function* weighAllOpen(
 
 /** The work of {@link reconcile} as steps, so that a caller on a busy thread may pause between them. */
 export function* reconcileSteps(
-  left: Side,
+  leftAsGiven: Side,
   rightAsGiven: Side,
   options: ReconcileOptions = {},
 ): Generator<LinkageProgress, LinkageResult> {
   const thresholds = { ...defaultThresholds, ...options.thresholds };
-  const right = alignLexicons(left, rightAsGiven);
+  const aligned = alignLexicons(leftAsGiven, rightAsGiven);
+  const [left, right] = withoutPlaceholders(leftAsGiven, aligned);
   const run = yield* prepareRun(left, right, options);
   const { scorer, isBarred, nikPairs, kpjPairs } = run;
   const claims = newClaims(run.left, run.right);
@@ -240,6 +262,7 @@ export function* reconcileSteps(
     links,
     { side: left, rows: openLeft },
     { side: right, rows: openRight },
+    labelledPairs(run, options),
     run.poll,
   );
   linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);
@@ -256,7 +279,12 @@ export function* reconcileSteps(
       rivals: waterfallsOf(run.left, run.right, scorer, rivals),
     },
     duplicates: { left: run.left.group, right: run.right.group },
-    model: { version: modelVersion, prior: posterior.prior, pairsWeighed: weighed },
+    model: {
+      version: modelVersion,
+      prior: posterior.prior,
+      pairsWeighed: weighed,
+      calibration: posterior.calibration,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What goes into and comes out of a reconciliation. */
+import type { Calibration } from './score/refit.ts';
 
 /** Why two rows are linked, or why a person should look at them. */
 export const linkClass = {
@@ -76,5 +77,7 @@ export interface LinkageResult {
     /** log2 of the prior odds that an open pair is a match. */
     readonly prior: number;
     readonly pairsWeighed: number;
+    /** What officers' decisions made of the probabilities. */
+    readonly calibration: Calibration;
   };
 }

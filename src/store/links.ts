@@ -4,6 +4,13 @@ import { suspendIndexes } from './import/bulk-indexes.ts';
 import type { LinkClass, ReconcileRunTable } from './schema/matching-schema.ts';
 import type { ReadStore, WriteSql } from './store.ts';
 
+/** How officers' decisions changed the probabilities of a run: log odds' = shift + slope × log odds, in bits. */
+export interface RunCalibration {
+  readonly decisions: number;
+  readonly shift: number;
+  readonly slope: number;
+}
+
 export interface Run {
   readonly id: number;
   readonly asOf: string;
@@ -12,6 +19,7 @@ export interface Run {
   readonly rosterVersion: number;
   readonly bpjsVersion: number;
   readonly counts: Readonly<Record<string, number>>;
+  readonly calibration: RunCalibration | null;
 }
 
 /** The run whose links and states are in the store; undefined before the first. */
@@ -28,6 +36,7 @@ export function latestRun(store: ReadStore): Run | undefined {
     rosterVersion: row.roster_version,
     bpjsVersion: row.bpjs_version,
     counts: JSON.parse(row.counts) as Record<string, number>,
+    calibration: row.calibration === null ? null : (JSON.parse(row.calibration) as RunCalibration),
   };
 }
 
@@ -55,6 +64,7 @@ export interface NewRun {
   readonly rosterVersion: number;
   readonly bpjsVersion: number;
   readonly counts: Readonly<Record<string, number>>;
+  readonly calibration: RunCalibration | null;
   /** Links and states together, about. */
   readonly rows: number;
   readonly links: Iterable<NewLink>;
@@ -65,7 +75,7 @@ export interface NewRun {
 export function replaceRun(sql: WriteSql, run: NewRun, onRow: (done: number) => void): number {
   const { lastInsertRowid } = sql.run(
     `INSERT INTO reconcile_run (as_of, started_at, finished_at, engine_version, roster_version, bpjs_version,
-       counts) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+       counts, calibration) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     run.asOf,
     run.startedAt,
     run.finishedAt,
@@ -73,6 +83,7 @@ export function replaceRun(sql: WriteSql, run: NewRun, onRow: (done: number) => 
     run.rosterVersion,
     run.bpjsVersion,
     JSON.stringify(run.counts),
+    run.calibration === null ? null : JSON.stringify(run.calibration),
   );
   const runId = Number(lastInsertRowid);
   sql.run('DELETE FROM link');

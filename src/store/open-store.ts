@@ -78,11 +78,10 @@ export function openStoreReader({ path, passphrase }: OpenStoreOptions): ReadSto
  */
 export function openStoreInWorker(
   { path, passphrase }: OpenStoreOptions,
-  { cacheMb }: { readonly cacheMb?: number } = {},
+  mode: WorkerMode = {},
 ): WriteStore {
   checkStoreFile(path);
   try {
-    const mode = cacheMb === undefined ? {} : { cacheMb };
     return writeStore(path, connect(path, passphrase, mode), null);
   } catch (error) {
     throw asStoreError(error, path);
@@ -117,14 +116,23 @@ export function openStoreForBulk({ path, passphrase }: OpenStoreOptions): BulkSt
   }
 }
 
+/** How a worker writes. */
+export interface WorkerMode {
+  /** Pages kept in memory; 64 MB when left out. */
+  readonly cacheMb?: number;
+  /**
+   * True spares looking up the row that each written row refers to. Only for work whose references were read in the
+   * same version of the data that its transaction has found unchanged.
+   */
+  readonly trustsReferences?: boolean;
+}
+
 /** Waiting for a lock blocks the thread: the engine's also answers pages, so it soon says `store.busy`. */
 const enginePatienceMs = 250;
 
-interface ConnectMode {
+interface ConnectMode extends WorkerMode {
   /** How long a write waits for another connection's to end; default 10 s, for threads of their own. */
   readonly patienceMs?: number;
-  /** Pages kept in memory; 64 MB when left out. */
-  readonly cacheMb?: number;
   readonly create?: boolean;
   readonly readonly?: boolean;
 }
@@ -151,7 +159,7 @@ function connect(path: string, passphrase: string, mode: ConnectMode): Database.
       });
     }
     if (mode.readonly !== true) prepareForWriting(db, path);
-    db.pragma('foreign_keys = ON');
+    db.pragma(`foreign_keys = ${mode.trustsReferences === true ? 'OFF' : 'ON'}`);
     db.pragma('temp_store = MEMORY');
     db.pragma(`cache_size = -${(mode.cacheMb ?? 64) * 1024}`);
     return db;

@@ -6,6 +6,34 @@ import type { ReadSql, WriteSql } from './store.ts';
 
 const accepted: readonly LinkClass[] = ['nik', 'kpj', 'strong', 'decided'];
 
+export type Decision = 'open' | 'same' | 'different';
+
+/** Notes the decision on the pair. Taking back one that the run already followed puts the pair in the queue again. */
+export function markPair(sql: WriteSql, linkId: number, decision: Decision): void {
+  const link = sql.get<{ personId: number; membershipId: number; class: LinkClass }>(
+    'SELECT person_id AS personId, membership_id AS membershipId, class FROM link WHERE id = ?',
+    linkId,
+  );
+  if (link === undefined) return;
+  if (link.class === 'decided' && decision !== 'same') {
+    // The rest of the set came with the decision and goes with it; the next run finds it again.
+    const set = membershipSet(sql, [link.membershipId]).map(({ id }) => id);
+    sql.run(
+      `DELETE FROM link WHERE person_id = ? AND class = 'decided' AND id <> ?
+         AND membership_id IN (SELECT value FROM json_each(?))`,
+      link.personId,
+      linkId,
+      JSON.stringify(set),
+    );
+    sql.run(`UPDATE link SET class = 'review' WHERE id = ?`, linkId);
+  }
+  sql.run(
+    'UPDATE link SET decision = ? WHERE id = ?',
+    decision === 'open' ? null : decision,
+    linkId,
+  );
+}
+
 interface SetMember {
   readonly id: number;
   readonly joinedOn: string | null;

@@ -12,9 +12,8 @@ import {
 import { plannerSegments, premiumSchedule, scheduleJson } from '../../domain/premium-schedule.ts';
 import { fundKinds, type Programme, programmes } from '../../domain/segments.ts';
 import { type RiskClass, riskClasses, type TariffTable } from '../../domain/tariff-table.ts';
-import { mergedTariffs } from '../../engine/budget/price-context.ts';
 import { readTariffTable } from '../../engine/budget/read-tables.ts';
-import { openStoreReader } from '../../store/open-store.ts';
+import { tariffsOfFile } from '../../engine/budget/tariffs-of-file.ts';
 import { type Args, oneOf, usageError, wholeNumber } from '../args.ts';
 import type { Command } from '../command.ts';
 import { resourcesDir } from '../resources.ts';
@@ -63,8 +62,7 @@ async function tableOf(args: Args, openHost: Parameters<Command['run']>[1]): Pro
   const store = args.option('store');
   if (store === undefined) return readTariffTable(resourcesDir);
   const { passphrase } = await openHost();
-  using reader = openStoreReader({ path: resolve(store), passphrase: passphrase() });
-  return mergedTariffs(reader, resourcesDir);
+  return tariffsOfFile({ path: resolve(store), passphrase: passphrase() }, resourcesDir);
 }
 
 function riskOption(args: Args): RiskClass {

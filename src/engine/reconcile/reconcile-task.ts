@@ -25,7 +25,8 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   input,
   task,
 ) => {
-  using store = openStoreInWorker(needAccess(task));
+  // People and memberships are those just read; `storeRun` refuses to write when either has changed since.
+  using store = openStoreInWorker(needAccess(task), { trustsReferences: true });
   const startedAt = task.now().toISOString();
   const versions = versionsOf(store);
   const { people, memberships } = countSides(store);
@@ -131,6 +132,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
           review: result.candidates.size,
           ...counted.people,
         },
+        calibration: result.model.calibration.decisions > 0 ? result.model.calibration : null,
         rows: total,
         links: listLinks(sides, result, decided),
         states: listStates(sides, standing),

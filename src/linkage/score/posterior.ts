@@ -15,6 +15,14 @@ import { idKind } from '../normalise/number-id.ts';
 import { noPoll } from '../poll.ts';
 import type { Side } from '../side.ts';
 import { matchingChances, newMatchingRoom } from './one-to-one.ts';
+import { type Calibration, refit } from './refit.ts';
+
+/** A pair decided by an officer, as the scorer weighs it. */
+export interface LabelledPair {
+  readonly bits: number;
+  readonly evidence: number;
+  readonly same: boolean;
+}
 
 export interface Posterior {
   /** log2 of the prior odds of an open pair, over all strata. */
@@ -22,6 +30,7 @@ export interface Posterior {
   readonly probability: Float32Array;
   /** Bits with the prior. */
   readonly weight: Float32Array;
+  readonly calibration: Calibration;
 }
 
 /** The open rows of one side. */
@@ -127,12 +136,16 @@ function countFound(pairs: PairList, probability: Float32Array, left: Side, righ
   return found;
 }
 
-/** Fits the priors and gives each pair its probability. `taken` are the links of the stage before. */
+/**
+ * Fits the priors and gives each pair its probability. `taken` are the links of the stage before, `labelled` what
+ * officers decided.
+ */
 export function posteriorOf(
   pairs: PairList,
   taken: LinkList,
   left: OpenRows,
   right: OpenRows,
+  labelled: readonly LabelledPair[] = [],
   poll = noPoll,
 ): Posterior {
   const most = Math.max(1, Math.min(left.rows.length, right.rows.length));
@@ -152,7 +165,7 @@ export function posteriorOf(
     for (let i = 0; i < pairs.size; i++) odds[i] = 2 ** weight[i]!;
     matchingChances(room, odds, probability);
     poll();
-    if (round === rounds) break;
+    if (round >= rounds) break;
     fit = fitPriors(
       countFound(pairs, probability, left.side, right.side),
       openLeft,
@@ -161,5 +174,18 @@ export function posteriorOf(
       most,
     );
   }
-  return { prior: fit.overall, probability, weight };
+  const calibration = refit(
+    labelled.map(({ bits, evidence, same }) => ({
+      weight: bits + fit.priors[stratumOf(evidence)]!,
+      same,
+    })),
+  );
+  if (calibration.decisions > 0) {
+    for (let i = 0; i < pairs.size; i++) {
+      weight[i] = calibration.shift + calibration.slope * weight[i]!;
+      odds[i] = 2 ** weight[i]!;
+    }
+    matchingChances(room, odds, probability);
+  }
+  return { prior: fit.overall, probability, weight, calibration };
 }

@@ -11,6 +11,7 @@ export interface ReconcileRunTable {
   roster_version: number;
   bpjs_version: number;
   counts: string;
+  calibration: string | null;
 }
 
 export type LinkClass = 'nik' | 'kpj' | 'strong' | 'review' | 'conflict' | 'decided';

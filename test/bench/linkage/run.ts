@@ -3,7 +3,8 @@
  * memory, quality, calibration, review share and which kinds of true pairs were lost.
  *
  *   node test/bench/linkage/run.ts [--rows 100000] [--profile typical|bad|none] [--seed 1] [--no-places] [--no-wages]
- *                                  [--raise nameTypo] [--show 20] [--keep FOLDER]
+ *                                  [--raise nameTypo] [--show 20] [--keep FOLDER] [--store]
+ * With --store the lists stand in a store, and a `reconcile.run` task matches them: time and memory only.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -20,7 +21,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { ErrorKind, Profile } from './errors.ts';
+import { fillStore } from './fill-store.ts';
 import { generate, type Row, type Scene } from './generator.ts';
+import { besideGoal, goalsFor, speedGoal } from './goals.ts';
 import {
   calibrationError,
   type FoundPair,
@@ -40,6 +43,7 @@ const { values } = parseArgs({
     raise: { type: 'string' },
     show: { type: 'string', default: '0' },
     keep: { type: 'string' },
+    store: { type: 'boolean', default: false },
   },
 });
 
@@ -151,12 +155,18 @@ function report(scene: Scene, pairs: readonly Decided[]): void {
   };
   show('p >= 0.5', half);
   show('decision = match', match);
+  const goals = goalsFor(values.profile as Profile, !values['no-places']);
   print(
-    `calibration error          all shown ${calibrationError(scene, pairs).toFixed(5)}, links ${calibrationError(scene, match).toFixed(5)}`,
+    `F1 at p >= 0.5             ${besideGoal(qualityOf(scene, truth, half).f1, goals.f1, true)}`,
+  );
+  const { precision } = qualityOf(scene, truth, match);
+  print(`accepted by itself         ${besideGoal(precision, goals.precision, true)}`);
+  print(
+    `calibration error          all shown ${besideGoal(calibrationError(scene, pairs), goals.calibration, false)}, links ${calibrationError(scene, match).toFixed(5)}`,
   );
   const review = pairs.length - match.length;
   print(
-    `to review                  ${review} pairs, ${percent(review / scene.left.length)} of left rows`,
+    `to review                  ${review} pairs, share of left rows ${besideGoal(review / scene.left.length, goals.review, false)}`,
   );
   for (const [low, high] of [
     [0, 0.1],
@@ -191,6 +201,16 @@ function report(scene: Scene, pairs: readonly Decided[]): void {
   if (count > 0) showTroubles(scene, truth, pairs, count);
 }
 
+/** Runs a worker in a process of its own and prints what it says of its time and memory. */
+function runApart(file: string, args: readonly string[]): void {
+  const worker = fileURLToPath(new URL(file, import.meta.url));
+  const run = spawnSync(process.execPath, [worker, ...args], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(run.stderr);
+  print(
+    `${run.stdout.trim()}\ntime and memory goal       ${speedGoal(Number(values.rows), values.store)}`,
+  );
+}
+
 function main(): void {
   const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'linkage-bench-'));
   mkdirSync(folder, { recursive: true });
@@ -207,18 +227,19 @@ function main(): void {
     wages: !values['no-wages'],
     raise: values.raise as ErrorKind | undefined,
   });
-  writeRows(paths.left, scene.left);
-  writeRows(paths.right, scene.right);
   print(
     `${values.profile}, ${scene.left.length} x ${scene.right.length} rows, seed ${values.seed}${values['no-places'] ? ', no places' : ''}${values['no-wages'] ? ', no wages' : ''}${values.raise ? `, ${values.raise} x 10` : ''}`,
   );
-  const worker = fileURLToPath(new URL('./match-once.ts', import.meta.url));
-  const run = spawnSync(process.execPath, [worker, paths.left, paths.right, paths.out], {
-    encoding: 'utf8',
-  });
-  if (run.status !== 0) throw new Error(run.stderr);
-  print(run.stdout.trim());
-  report(scene, readPairs(paths.out, scene));
+  if (values.store) {
+    const path = join(folder, 'bench.padan');
+    fillStore(path, scene);
+    runApart('./reconcile-once.ts', [path]);
+  } else {
+    writeRows(paths.left, scene.left);
+    writeRows(paths.right, scene.right);
+    runApart('./match-once.ts', [paths.left, paths.right, paths.out]);
+    report(scene, readPairs(paths.out, scene));
+  }
   if (values.keep === undefined) rmSync(folder, { recursive: true });
 }
 

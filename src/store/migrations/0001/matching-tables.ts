@@ -10,7 +10,9 @@ CREATE TABLE reconcile_run (
   engine_version TEXT NOT NULL,
   roster_version INTEGER NOT NULL,
   bpjs_version INTEGER NOT NULL,
-  counts TEXT NOT NULL CHECK (json_valid(counts))
+  counts TEXT NOT NULL CHECK (json_valid(counts)),
+  -- What officers' decisions made of the model: from how many, and by how much; null in a run without any.
+  calibration TEXT CHECK (calibration IS NULL OR json_valid(calibration))
 ) STRICT;
 
 -- Accepted links and the rivals offered for review. A link joins a person, not a roster entry: one person
