@@ -1,10 +1,10 @@
 /** The one store that is open, and what workers need to open it too. */
 import { AppError } from '../domain/app-error.ts';
 import type { WriteStore } from '../store/store.ts';
+import type { StoreAccess } from './worker/task.ts';
 
 export interface OpenedStore {
   readonly store: WriteStore;
-  readonly passphrase: string;
   /** Set for the sample regency: the folder its files lie in. */
   readonly sampleDir: string | null;
 }
@@ -14,7 +14,7 @@ export interface Session {
   /** The open store; throws `store.not-open`. */
   readonly store: () => WriteStore;
   /** What a worker needs; throws `store.not-open`. */
-  readonly access: () => { readonly path: string; readonly passphrase: string };
+  readonly access: () => StoreAccess;
   readonly open: (opened: OpenedStore) => void;
   readonly close: () => void;
   /** Calls `listener` once, when the store that is open now is closed or another one takes its place. */
@@ -39,7 +39,7 @@ export function createSession(): Session {
   return {
     opened: () => current,
     store: () => need().store,
-    access: () => ({ path: need().store.path, passphrase: need().passphrase }),
+    access: () => ({ path: need().store.path, key: need().store.key }),
     open: (opened) => {
       close();
       current = opened;

@@ -9,26 +9,29 @@ import type { Schema } from './schema.ts';
 import { bindSql } from './sql.ts';
 import type { ReadStore, Unbranded, WriteSql, WriteStore } from './store.ts';
 import { checkStoreFile } from './store-file.ts';
+import { newStoreKey, type StoreKey, type StoreSecret, storeKeyOf } from './store-key.ts';
 import { lockStore, type StoreLock } from './store-lock.ts';
 
-export interface OpenStoreOptions {
-  readonly path: string;
-  readonly passphrase: string;
-}
+/** A store's path and what opens it. */
+export type OpenStoreOptions = { readonly path: string } & StoreSecret;
 
 /**
  * Creates a new store at `path`. Throws `store.exists` when a file stands there and `file.unwritable`
  * where none can be made; a failure on the way leaves no file behind.
  */
-export function createStore({ path, passphrase }: OpenStoreOptions): WriteStore {
+export function createStore({
+  path,
+  passphrase,
+}: {
+  readonly path: string;
+  readonly passphrase: string;
+}): WriteStore {
   if (existsSync(path)) throw new AppError('store.exists', { at: { file: path } });
   const lock = lockNewStore(path);
   try {
-    return writeStore(
-      path,
-      connect(path, passphrase, { create: true, patienceMs: enginePatienceMs }),
-      lock,
-    );
+    const key = newStoreKey(passphrase);
+    const db = connect(path, key, { create: true, patienceMs: enginePatienceMs });
+    return writeStore(path, key, db, lock);
   } catch (error) {
     lock[Symbol.dispose]();
     removeStoreFiles(path);
@@ -50,11 +53,12 @@ function lockNewStore(path: string): StoreLock {
  * Opens a store for the one engine that writes it. Throws `store.missing`, `store.not-a-store`,
  * `store.wrong-passphrase`, `store.locked` or `store.newer-than-app`, and then has changed nothing.
  */
-export function openStore({ path, passphrase }: OpenStoreOptions): WriteStore {
+export function openStore({ path, ...secret }: OpenStoreOptions): WriteStore {
   checkStoreFile(path);
   const lock = lockStore(path);
   try {
-    return writeStore(path, connect(path, passphrase, { patienceMs: enginePatienceMs }), lock);
+    const key = storeKeyOf(path, secret);
+    return writeStore(path, key, connect(path, key, { patienceMs: enginePatienceMs }), lock);
   } catch (error) {
     lock[Symbol.dispose]();
     throw asStoreError(error, path);
@@ -62,10 +66,10 @@ export function openStore({ path, passphrase }: OpenStoreOptions): WriteStore {
 }
 
 /** Opens a second, read-only connection; the engine's workers use it while the engine holds the lock. */
-export function openStoreReader({ path, passphrase }: OpenStoreOptions): ReadStore {
+export function openStoreReader({ path, ...secret }: OpenStoreOptions): ReadStore {
   checkStoreFile(path);
   try {
-    const db = connect(path, passphrase, { readonly: true });
+    const db = connect(path, storeKeyOf(path, secret), { readonly: true });
     return { path, ...readParts(db), [Symbol.dispose]: () => void db.close() };
   } catch (error) {
     throw asStoreError(error, path);
@@ -77,12 +81,13 @@ export function openStoreReader({ path, passphrase }: OpenStoreOptions): ReadSto
  * store, one more connection. Nobody else may call it.
  */
 export function openStoreInWorker(
-  { path, passphrase }: OpenStoreOptions,
+  { path, ...secret }: OpenStoreOptions,
   mode: WorkerMode = {},
 ): WriteStore {
   checkStoreFile(path);
   try {
-    return writeStore(path, connect(path, passphrase, mode), null);
+    const key = storeKeyOf(path, secret);
+    return writeStore(path, key, connect(path, key, mode), null);
   } catch (error) {
     throw asStoreError(error, path);
   }
@@ -98,10 +103,11 @@ export interface BulkStore extends WriteStore {
 }
 
 /** As `openStoreInWorker`, for a commit of a million rows: nothing is folded in before `tidy`. */
-export function openStoreForBulk({ path, passphrase }: OpenStoreOptions): BulkStore {
+export function openStoreForBulk({ path, ...secret }: OpenStoreOptions): BulkStore {
   checkStoreFile(path);
   try {
-    const db = connect(path, passphrase, {});
+    const key = storeKeyOf(path, secret);
+    const db = connect(path, key, {});
     db.pragma('wal_autocheckpoint = 0');
     const tidy = () => {
       // First of all: a later write of the engine's own thread would otherwise fold it all in.
@@ -110,7 +116,7 @@ export function openStoreForBulk({ path, passphrase }: OpenStoreOptions): BulkSt
     };
     const close = () => void db.close();
     // The brand is in the types only, as for every writer.
-    return { ...writeStore(path, db, null), tidy, [Symbol.dispose]: close } as BulkStore;
+    return { ...writeStore(path, key, db, null), tidy, [Symbol.dispose]: close } as BulkStore;
   } catch (error) {
     throw asStoreError(error, path);
   }
@@ -137,7 +143,7 @@ interface ConnectMode extends WorkerMode {
   readonly readonly?: boolean;
 }
 
-function connect(path: string, passphrase: string, mode: ConnectMode): Database.Database {
+function connect(path: string, key: StoreKey, mode: ConnectMode): Database.Database {
   const db = new Database(path, {
     readonly: mode.readonly === true,
     fileMustExist: mode.create !== true,
@@ -146,7 +152,7 @@ function connect(path: string, passphrase: string, mode: ConnectMode): Database.
   try {
     db.pragma(`cipher = 'sqlcipher'`);
     db.pragma('legacy = 4');
-    db.pragma(`key = '${passphrase.replaceAll("'", "''")}'`);
+    db.pragma(`key = 'raw:${key}'`);
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     if (mode.create !== true && db.pragma('application_id', { simple: true }) !== applicationId) {
       throw new AppError('store.not-a-store', { at: { file: path } });
@@ -186,7 +192,12 @@ function readParts(db: Database.Database) {
   };
 }
 
-function writeStore(path: string, db: Database.Database, lock: StoreLock | null): WriteStore {
+function writeStore(
+  path: string,
+  key: StoreKey,
+  db: Database.Database,
+  lock: StoreLock | null,
+): WriteStore {
   const parts = readParts(db);
   const sql: WriteSql = parts.sql;
   const transact = <Result>(
@@ -218,7 +229,7 @@ function writeStore(path: string, db: Database.Database, lock: StoreLock | null)
     }
   };
   // The brand exists in the types only: it is what keeps a reader from being passed as a writer.
-  const store: Unbranded<WriteStore> = { path, ...parts, transact, [Symbol.dispose]: close };
+  const store: Unbranded<WriteStore> = { path, key, ...parts, transact, [Symbol.dispose]: close };
   return store as WriteStore;
 }
 

@@ -6,6 +6,7 @@ import type Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import type { StoreArea } from './schema/regency-schema.ts';
 import type { Schema } from './schema.ts';
+import type { StoreKey } from './store-key.ts';
 
 export type SqlValue = string | number | bigint | Buffer | null;
 
@@ -42,6 +43,8 @@ declare const writable: unique symbol;
 
 export interface WriteStore extends ReadStore {
   readonly [writable]: true;
+  /** Opens further connections to the same file. */
+  readonly key: StoreKey;
   /** Runs `work` in one IMMEDIATE transaction and bumps the version of each area it changed. */
   transact<Result>(areas: readonly StoreArea[], work: (sql: WriteSql) => Result): Result;
 }

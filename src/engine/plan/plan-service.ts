@@ -44,14 +44,15 @@ export async function askPlan<N extends PlanOperation>(
 
 function serviceOf(engine: EngineContext): Served {
   const { session } = engine;
-  const { path, passphrase } = session.access();
+  const access = session.access();
+  const { path } = access;
   const known = services.get(session);
   if (known !== undefined && known.path === path) return known;
   if (known !== undefined) end(engine, known);
   const start: TaskStart = {
     name: 'plan.serve',
     input: {},
-    access: { path, passphrase },
+    access,
     resourcesDir: engine.resourcesDir,
     fixedNow: null,
     workerUrl: engine.workerUrl.href,

@@ -84,7 +84,6 @@ export async function createAndOpen(
   }
   engine.session.open({
     store,
-    passphrase: wanted.passphrase,
     sampleDir: wanted.sample === true ? dirname(wanted.path) : null,
   });
   await remember(engine);
@@ -113,7 +112,7 @@ export async function openExisting(
     throw error;
   }
   const sample = readMeta(store, 'sample') === '1';
-  engine.session.open({ store, passphrase, sampleDir: sample ? dirname(path) : null });
+  engine.session.open({ store, sampleDir: sample ? dirname(path) : null });
   await remember(engine);
   return storeStatus(engine);
 }

@@ -1,11 +1,10 @@
 /** What a task in a worker thread is given; a task is plain data in, plain data out. */
 import type { Transferable } from 'node:worker_threads';
 import { AppError } from '../../domain/app-error.ts';
+import type { OpenStoreOptions } from '../../store/open-store.ts';
 
-export interface StoreAccess {
-  readonly path: string;
-  readonly passphrase: string;
-}
+/** A store's path and what opens it: the key, once the engine has it open. */
+export type StoreAccess = OpenStoreOptions;
 
 export interface TaskContext {
   /** Null for tasks that need no store. */

@@ -61,17 +61,18 @@ export async function importFixture({
     writeProfile(sql, emptyProfile(regency, 2027));
     addAreas(sql, areas);
   });
+  const opened = { path: access.path, key: made.key };
   const task: TaskContext = {
-    access,
+    access: opened,
     resourcesDir: join(import.meta.dirname, '../../../resources'),
     now: () => fixedNow,
     signal: new AbortController().signal,
     progress: () => undefined,
   };
-  const kept = keepReader ? openStoreReader(access) : null;
+  const kept = keepReader ? openStoreReader(opened) : null;
   const read: ImportFixture['read'] = (work) => {
     if (kept !== null) return work(kept);
-    using store = openStoreReader(access);
+    using store = openStoreReader(opened);
     return work(store);
   };
   return {
