@@ -1,6 +1,6 @@
 /**
  * Asked now and then inside long loops; throws `job.cancelled` when the run is to end. So a run of a million rows
- * ends within a fifth of a second wherever it stands.
+ * ends soon wherever it is in its own loops; the store's index builds and its commit cannot be interrupted.
  */
 export type Poll = () => void;
 

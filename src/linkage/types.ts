@@ -37,8 +37,11 @@ export interface Thresholds {
   readonly review: number;
 }
 
-/** Accepting from 0.85 keeps wrong links below one in two thousand on the reference sets. */
-export const defaultThresholds: Thresholds = { accept: 0.85, review: 0.1 };
+/**
+ * Accepting from 0.95 keeps wrong links well below one in two thousand on the reference sets, and leaves a namesake
+ * of the same birth date with another NIK to a person.
+ */
+export const defaultThresholds: Thresholds = { accept: 0.95, review: 0.1 };
 
 export interface LinkageProgress {
   readonly stage: 'prepare' | 'numbers' | 'candidates' | 'second-pass' | 'assign';

@@ -81,7 +81,9 @@ describe('findings', () => {
     await page.getByText('2 temuan diubah.').waitFor();
     await page.getByText('Bu Rina, BKPSDM').nth(1).waitFor();
     await page.getByRole('button', { name: 'Urungkan' }).click();
-    await page.getByRole('cell', { name: /Bu Rina/ }).waitFor({ state: 'detached' });
+    await expect
+      .poll(() => page.getByRole('cell', { name: /Bu Rina/ }).count(), { timeout: 15_000 })
+      .toBe(0);
     await page.getByRole('row').nth(1).getByRole('button').click();
     await page.getByRole('complementary', { name: 'Temuan' }).waitFor();
     await page.getByRole('complementary').getByRole('button', { name: 'Status' }).click();

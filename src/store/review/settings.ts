@@ -1,4 +1,5 @@
 /** How the queue is worked: thresholds, blind mode, the second pair of eyes; and saved filters. */
+import { defaultThresholds } from '../../linkage/types.ts';
 import type { ReadSql, WriteSql } from '../store.ts';
 
 export interface ReviewSettings {
@@ -13,8 +14,8 @@ export function readReviewSettings(sql: ReadSql): ReviewSettings {
     'SELECT accept, review, blind, two_person AS twoPerson FROM review_setting WHERE id = 1',
   );
   return {
-    accept: row?.accept ?? 0.7,
-    review: row?.review ?? 0.05,
+    accept: row?.accept ?? defaultThresholds.accept,
+    review: row?.review ?? defaultThresholds.review,
     blind: row?.blind === 1,
     twoPerson: row?.twoPerson === 1,
   };

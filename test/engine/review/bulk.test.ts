@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultThresholds } from '../../../src/linkage/types.ts';
 import { makeTestEngine } from '../harness.ts';
 import { asOf, enrolmentOf, makeQueue, need, pageOf } from './review-fixture.ts';
 
@@ -64,7 +65,8 @@ describe('thresholds', () => {
     await makeQueue(test, left, right);
     expect(await enrolmentOf(test, 'Dewi')).toEqual(['Dinas Kesehatan: aktif']);
     const before = await test.call('review.settings', {});
-    expect(before).toMatchObject({ accept: 0.7, review: 0.05 });
+    expect(before).toMatchObject(defaultThresholds);
+    await test.call('review.setThresholds', { accept: 0.7, review: 0.05 });
     const store = test.engine.context.session.store();
     // A sure pair made less sure, so that a threshold has something to move.
     store.transact(['links'], (sql) => {

@@ -57,12 +57,11 @@ CREATE TABLE link_band (
 
 CREATE TABLE review_setting (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  accept REAL NOT NULL DEFAULT 0.7 CHECK (accept > review AND accept <= 1),
-  review REAL NOT NULL DEFAULT 0.05 CHECK (review > 0),
+  accept REAL NOT NULL CHECK (accept > review AND accept <= 1),
+  review REAL NOT NULL CHECK (review > 0),
   blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)),
   two_person INTEGER NOT NULL DEFAULT 0 CHECK (two_person IN (0, 1))
 ) STRICT;
-INSERT INTO review_setting (id) VALUES (1);
 
 CREATE TABLE review_filter (
   id INTEGER PRIMARY KEY,
