@@ -131,7 +131,7 @@ describe('the queue', () => {
 
     // The first pair of the queue that has another candidate beside it.
     for (let skipped = 0; skipped < 40; skipped += 1) {
-      if (await page.getByText(/^Calon 1 dari [2-9]/).isVisible()) break;
+      if (await page.getByText(/^[1-9] calon lain$/).isVisible()) break;
       await press('l');
     }
     await key('k');
@@ -155,10 +155,12 @@ describe('the queue', () => {
     await press('n');
     await said('Diputuskan: orang berbeda');
     await screenshot(padan, 'review-4-dua-diputuskan');
-    await press('u');
+    await key('u');
     await said('Keputusan terakhir diurungkan');
-    await press('Control+z');
-    expect(await deskName()).toBe(contested);
+    await choice(/^Sudah diputuskan \(2\)/).waitFor({ state: 'attached' });
+    await key('Control+z');
+    await choice(/^Sudah diputuskan \(0\)/).waitFor({ state: 'attached' });
+    await expect.poll(deskName, { timeout: 15_000 }).toBe(contested);
   });
 
   it('is narrowed, and shows what contradicts', async () => {

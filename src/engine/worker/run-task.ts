@@ -6,8 +6,11 @@ import { stopState, type TaskMessage, type TaskStart } from './protocol.ts';
 import { asError } from './run-beside.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
-/** A task that does not notice it was asked to stop is ended; its transaction rolls back. */
-const patienceMs = 1_500;
+/**
+ * A task that does not notice it was asked to stop is ended; its transaction rolls back. Long, because a thread ended
+ * inside the database's own code can take the process with it: one statement on a slow disk is waited for.
+ */
+const patienceMs = 8_000;
 
 export interface RunTaskOptions {
   /** False for tasks that touch no store. */

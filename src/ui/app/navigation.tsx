@@ -57,10 +57,10 @@ export function Navigation() {
           count={latest.data?.review === 0 ? undefined : latest.data?.review}
           countLabel="perlu diperiksa"
         />
-        <NavItem to={places.spending} label="Realisasi" icon={IconReceipt2} />
         <NavItem to={places.findings()} label="Temuan" icon={IconListSearch} />
         <NavItem to={places.budget} label="Anggaran" icon={IconReportMoney} />
         <NavItem to={places.tariff} label="Tarif" icon={IconPercentage} />
+        <NavItem to={places.spending} label="Realisasi" icon={IconReceipt2} />
         <NavItem to={places.packet} label="Paket Monev" icon={IconPackageExport} />
         <li className={classes.divider} aria-hidden="true" />
         <NavItem to={places.journal} label="Riwayat" icon={IconHistory} />
