@@ -7,11 +7,11 @@ import { type Decision, readDecisions, replaceRun } from '../../store/links.ts';
 import { countSides } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
-import { readReviewSettings } from '../../store/review/settings.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
 import { pricingAt } from '../findings/prices.ts';
 import { storeFindings } from '../findings/store-findings.ts';
 import { buildQueue } from '../review/build-queue.ts';
+import { reviewSettings } from '../review/review-settings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { type LoadedSides, loadSides } from './load-sides.ts';
 import { countLinks, listLinks, listStates, standings } from './outcome.ts';
@@ -40,7 +40,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
     onRow: (done, total) => step(task, 'load', done, total),
   });
   const pairs = decidedPairs(decisions, sides);
-  const { accept, review } = readReviewSettings(store.sql);
+  const { accept, review } = reviewSettings(store.sql);
   const result = reconcile(sides.left, sides.right, {
     thresholds: { accept, review },
     mustLink: pairs.same,

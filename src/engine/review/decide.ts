@@ -28,10 +28,10 @@ import {
   readQueued,
   readRival,
 } from '../../store/review/pairs.ts';
-import { readReviewSettings } from '../../store/review/settings.ts';
 import type { ReadSql, WriteSql } from '../../store/store.ts';
 import { keysOfPair, placeGap } from './build-queue.ts';
 import { differingFields, needsLook } from './evidence-fields.ts';
+import { reviewSettings } from './review-settings.ts';
 
 export interface Deed {
   readonly journalId: number;
@@ -135,7 +135,7 @@ export function decidePair(
 
 /** True for a pair that two people must agree on. */
 export function needsTwo(sql: ReadSql, pair: Pick<QueuedPair, 'class' | 'decision'>): boolean {
-  return pair.class === 'conflict' && readReviewSettings(sql).twoPerson;
+  return pair.class === 'conflict' && reviewSettings(sql).twoPerson;
 }
 
 /** A person corrected since the run has other keys now. */

@@ -13,7 +13,6 @@ import { countQueue, type QueueFilter, readQueuePage } from '../../store/review/
 import {
   readFilters,
   readOperators,
-  readReviewSettings,
   removeFilter,
   saveFilter,
   writeReviewSettings,
@@ -27,6 +26,7 @@ import { previewBulk } from './bulk.ts';
 import { decideOne, undoReviewDeed } from './deeds.ts';
 import { fieldBit } from './evidence-fields.ts';
 import { pairView } from './pair-view.ts';
+import { reviewSettings } from './review-settings.ts';
 import type { MadeList } from './send-out-task.ts';
 import { previewThresholds } from './thresholds.ts';
 
@@ -41,7 +41,7 @@ export const reviewHandlers: Handlers<keyof typeof reviewRoutes> = {
   'review.page': ({ filter, after = 0, limit, operator }, { engine }) => {
     const { sql } = engine.session.store();
     const asked = storeFilter(filter);
-    const settings = readReviewSettings(sql);
+    const settings = reviewSettings(sql);
     const pairs = readQueuePage(sql, asked, { after, limit, operator });
     return {
       pairs: pairs.map((pair) => pairView(sql, pair, settings)),
@@ -71,11 +71,11 @@ export const reviewHandlers: Handlers<keyof typeof reviewRoutes> = {
   },
   'review.settings'(_input, { engine }) {
     const { sql } = engine.session.store();
-    return { ...readReviewSettings(sql), operators: readOperators(sql) };
+    return { ...reviewSettings(sql), operators: readOperators(sql) };
   },
   'review.saveSettings'({ blind, twoPerson }, call) {
     const store = call.engine.session.store();
-    const settings = { ...readReviewSettings(store.sql), blind, twoPerson };
+    const settings = { ...reviewSettings(store.sql), blind, twoPerson };
     store.transact([], (sql) => {
       writeReviewSettings(sql, settings);
       writeJournal(sql, {

@@ -7,7 +7,7 @@ import { openStoreInWorker } from '../../store/open-store.ts';
 import { refreshPeople } from '../../store/review/follow.ts';
 import { addReviewRows } from '../../store/review/pairs.ts';
 import { countBands, linksAsWaiting, readBands } from '../../store/review/run-queue.ts';
-import { readReviewSettings, writeReviewSettings } from '../../store/review/settings.ts';
+import { writeReviewSettings } from '../../store/review/settings.ts';
 import {
   freeRivals,
   joinQueue,
@@ -22,6 +22,7 @@ import { pricingAt } from '../findings/prices.ts';
 import { needAccess, type Task } from '../worker/task.ts';
 import { orderedRows } from './build-queue.ts';
 import { byValue } from './queue-order.ts';
+import { reviewSettings } from './review-settings.ts';
 
 export interface ThresholdPair {
   readonly accept: number;
@@ -41,7 +42,7 @@ interface Plan {
 /** What would move, from what the latest run stored. */
 export function planThresholds(sql: ReadSql, next: ThresholdPair): Plan {
   const waiting = waitingByProbability(sql);
-  const now = readReviewSettings(sql);
+  const now = reviewSettings(sql);
   const people = new Set<number>();
   const memberships = new Set<number>();
   const accepted: Moving[] = [];
@@ -114,7 +115,7 @@ export const thresholdTask: Task<ThresholdPair, ThresholdOutput> = async (next, 
   using store = openStoreInWorker(needAccess(task));
   const run = latestRun(store);
   return store.transact(['links'], (sql) => {
-    const before = readReviewSettings(sql);
+    const before = reviewSettings(sql);
     const plan = planThresholds(sql, next);
     task.progress('save', 0, 1);
     writeReviewSettings(sql, { ...before, ...next });

@@ -1,5 +1,4 @@
 /** How the queue is worked: thresholds, blind mode, the second pair of eyes; and saved filters. */
-import { defaultThresholds } from '../../linkage/types.ts';
 import type { ReadSql, WriteSql } from '../store.ts';
 
 export interface ReviewSettings {
@@ -9,13 +8,17 @@ export interface ReviewSettings {
   readonly twoPerson: boolean;
 }
 
-export function readReviewSettings(sql: ReadSql): ReviewSettings {
+/** `unset` are the thresholds of a regency that has set none. */
+export function readReviewSettings(
+  sql: ReadSql,
+  unset: Pick<ReviewSettings, 'accept' | 'review'>,
+): ReviewSettings {
   const row = sql.get<{ accept: number; review: number; blind: number; twoPerson: number }>(
     'SELECT accept, review, blind, two_person AS twoPerson FROM review_setting WHERE id = 1',
   );
   return {
-    accept: row?.accept ?? defaultThresholds.accept,
-    review: row?.review ?? defaultThresholds.review,
+    accept: row?.accept ?? unset.accept,
+    review: row?.review ?? unset.review,
     blind: row?.blind === 1,
     twoPerson: row?.twoPerson === 1,
   };
