@@ -18,6 +18,8 @@ CREATE TABLE person (
 -- Not unique: a relative's NIK in the wrong row is common, and merging by it would be silent harm.
 CREATE INDEX person_nik ON person (nik) WHERE nik IS NOT NULL;
 CREATE INDEX person_name ON person (name_key, birth_date);
+-- Few rows: whom no premium is paid for.
+CREATE INDEX person_deceased ON person (id) WHERE deceased = 1;
 
 CREATE TABLE roster_entry (
   id INTEGER PRIMARY KEY,
