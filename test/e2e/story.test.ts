@@ -112,6 +112,7 @@ describe('the first day', () => {
       .getByRole('button', { name: /Buka rincian/ })
       .click();
     await page.getByText('Asal data').or(page.getByText('Sumber')).first().waitFor();
+    await page.getByText(/Belum ada pembayaran tahun/).waitFor();
     await screenshot(padan, '06-orang');
     await page.keyboard.press('Escape');
   });

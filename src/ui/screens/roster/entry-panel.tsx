@@ -25,6 +25,7 @@ import {
 import { journalText, linkClassWords } from '../../words/work-words.ts';
 import { EditEntry } from './edit-entry.tsx';
 import { EntryFindings } from './entry-findings.tsx';
+import { PaidMonths } from './paid-months.tsx';
 import { PanelSection as Section } from './panel-section.tsx';
 import { PremiumSection } from './premium-section.tsx';
 import classes from './roster-screen.module.css';
@@ -123,6 +124,9 @@ function EntryBody({ entry }: { readonly entry: EntryDetail }) {
       </Section>
       <Section title="Iuran">
         <PremiumSection entryId={entry.id} />
+      </Section>
+      <Section title="Bulan terbayar">
+        <PaidMonths entryId={entry.id} />
       </Section>
       {entry.otherRosters.length === 0 ? null : (
         <Section title="Juga tercatat di">
