@@ -1,6 +1,6 @@
 /** The journal: one row a deed; what it did to each row stands in journal_change. */
 import type { JournalTable } from './schema/journal-schema.ts';
-import type { ReadStore, WriteSql } from './store.ts';
+import type { ReadSql, ReadStore, WriteSql } from './store.ts';
 
 export type JournalParams = Readonly<Record<string, string | number>>;
 
@@ -67,4 +67,33 @@ export function readJournal(
     params: JSON.parse(row.params) as Record<string, string | number>,
     batchId: row.batch_id,
   }));
+}
+
+/** What a deed was, and whom it was about; undefined when the journal has none of that id. */
+export function readDeedHead(
+  sql: ReadSql,
+  journalId: number,
+): { readonly action: string; readonly entryId: number | null } | undefined {
+  return sql.get('SELECT action, entry_id AS entryId FROM journal WHERE id = ?', journalId);
+}
+
+/** Says of a deed of this transaction what was not known when it was begun. */
+export function completeDeed(
+  sql: WriteSql,
+  journalId: number,
+  known: { readonly params: JournalParams } | { readonly entryId: number },
+): void {
+  if ('params' in known) {
+    sql.run('UPDATE journal SET params = ? WHERE id = ?', JSON.stringify(known.params), journalId);
+  } else sql.run('UPDATE journal SET entry_id = ? WHERE id = ?', known.entryId, journalId);
+}
+
+/** The deed that committed an import; undefined when it never was. */
+export function commitDeedOf(sql: ReadSql, batchId: number): number | undefined {
+  return (
+    sql.pluck<number | null>(
+      `SELECT max(id) FROM journal WHERE batch_id = ? AND action = 'import.commit'`,
+      batchId,
+    )[0] ?? undefined
+  );
 }

@@ -1,5 +1,5 @@
 /** Units: OPD, kecamatan and their desa and kelurahan. */
-import type { ReadStore, WriteSql } from './store.ts';
+import type { ReadStore, SqlHolder, WriteSql } from './store.ts';
 import { unitKey } from './unit-key.ts';
 
 export interface Area {
@@ -63,4 +63,12 @@ export function unitNames({ sql }: ReadStore): Map<number, string> {
       .all<{ id: number; name: string }>('SELECT id, name FROM unit')
       .map(({ id, name }) => [id, name]),
   );
+}
+
+/** Kind and name of a unit; undefined when there is none of that id. */
+export function readUnit(
+  { sql }: SqlHolder,
+  unitId: number,
+): Pick<UnitRow, 'kind' | 'name'> | undefined {
+  return sql.get('SELECT kind, name FROM unit WHERE id = ?', unitId);
 }

@@ -31,6 +31,17 @@ describe('shipped sources', () => {
     expect(filesWith(pattern)).toEqual([]);
   });
 
+  it('hold SQL in the store alone', () => {
+    const outside = (pattern: RegExp) =>
+      filesWith(pattern).filter((path) => !path.startsWith('src/store/'));
+    const asked = /\bsql\s*\.(?:run|prepare|get|all|pluck|iterate\w*)\b|from 'better-sqlite3'/;
+    expect(outside(asked)).toEqual([]);
+    expect(
+      outside(/['"`]\s*(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|WITH \w+ AS)\b/),
+    ).toEqual([]);
+    expect(filesWith(asked).length).toBeGreaterThan(20);
+  });
+
   it('listen to pages in one place only, behind the sender check', () => {
     expect(filesWith(/ipcMain/)).toEqual(['electron/main/ipc.ts']);
     const ipc = shipped.find(({ path }) => path === 'electron/main/ipc.ts');

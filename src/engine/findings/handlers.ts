@@ -22,7 +22,8 @@ import {
   readMovements,
   readProgrammeCoverage,
 } from '../../store/findings/read-tables.ts';
-import { writeJournal } from '../../store/journal.ts';
+import { readDeedHead, writeJournal } from '../../store/journal.ts';
+import { readUnit } from '../../store/units.ts';
 import { civilToday } from '../civil-today.ts';
 import type { CallContext } from '../context.ts';
 import type { Handlers } from '../handler.ts';
@@ -142,11 +143,7 @@ function update(input: RouteParsed<'finding.update'>, call: CallContext) {
 /** Throws `not-found` for a journal row that is no such change, `finding.changed-meanwhile` when others came after. */
 function undo({ journalId }: RouteParsed<'finding.undo'>, call: CallContext) {
   const store = storeOf(call);
-  const deed = store.sql.get<{ action: string }>(
-    'SELECT action FROM journal WHERE id = ?',
-    journalId,
-  );
-  if (deed?.action !== 'finding.update') {
+  if (readDeedHead(store.sql, journalId)?.action !== 'finding.update') {
     throw new AppError('not-found', { params: { what: 'journal', id: journalId } });
   }
   store.transact(['findings'], (sql) => {
@@ -164,9 +161,8 @@ function undo({ journalId }: RouteParsed<'finding.undo'>, call: CallContext) {
 
 function setRule(rule: RouteParsed<'finding.setRule'>, call: CallContext) {
   const store = storeOf(call);
-  if (rule.unitId !== null) {
-    const known = store.sql.pluck<number>('SELECT id FROM unit WHERE id = ?', rule.unitId);
-    if (known.length === 0) throw new AppError('not-found', { params: { what: 'unit' } });
+  if (rule.unitId !== null && readUnit(store, rule.unitId) === undefined) {
+    throw new AppError('not-found', { params: { what: 'unit' } });
   }
   store.transact(['findings'], (sql) => {
     writeRule(sql, rule, null);

@@ -4,7 +4,9 @@ import { defaultPic } from '../../contract/words/finding-words.ts';
 import { defaultDays } from '../../domain/findings.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { computeFindings } from '../../store/findings/compute.ts';
+import { areaVersion, countUpArea } from '../../store/meta.ts';
 import { noteDuplicates } from '../../store/person-state.ts';
+import type { StoreArea } from '../../store/schema/regency-schema.ts';
 import type { WriteSql } from '../../store/store.ts';
 import { pricingAt } from './prices.ts';
 
@@ -21,8 +23,7 @@ export interface StoreFindings {
 export function storeFindings(sql: WriteSql, input: StoreFindings): void {
   const { asOf, at, resourcesDir, linksToCome, step } = input;
   if (linksToCome === 1) noteDuplicates(sql);
-  const version = (area: string) =>
-    sql.pluck<number>('SELECT version FROM area_version WHERE area = ?', area)[0] ?? 0;
+  const version = (area: StoreArea) => areaVersion({ sql }, area);
   computeFindings(sql, {
     asOf,
     at,
@@ -37,7 +38,7 @@ export function storeFindings(sql: WriteSql, input: StoreFindings): void {
     hash: hashBelowZero,
     step,
   });
-  sql.run(`UPDATE area_version SET version = version + 1 WHERE area = 'findings'`);
+  countUpArea(sql, 'findings');
 }
 
 /** 48 bits of SHA-256, below any number that a NIK, KPJ or row makes. */

@@ -2,7 +2,12 @@
 import { rowActions } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { Roster } from '../../domain/segments.ts';
-import { addBatchFacts, countStagedRows, setBatchState } from '../../store/import/batches.ts';
+import {
+  addBatchFacts,
+  countStagedRows,
+  lastStagedSeq,
+  setBatchState,
+} from '../../store/import/batches.ts';
 import { suspendIndexes } from '../../store/import/bulk-indexes.ts';
 import { addExport, addMembershipRows, noteExport } from '../../store/import/commit-bpjs.ts';
 import {
@@ -97,7 +102,7 @@ function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: Tas
   else {
     const { npp = null, employer = null, period = null } = facts;
     const exportId = addExport(sql, journalId, { batchId, kind, npp, employer, period });
-    const last = lastSeq(sql, batchId);
+    const last = lastStagedSeq(sql, batchId);
     const restore = suspendIndexes(sql, 'membership', last);
     inRanges(task, last, (range) => addMembershipRows(sql, exportId, batchId, range));
     restore();
@@ -117,7 +122,7 @@ function applyRoster(
     addBatchFacts(sql, batchId, { unitsAdded: addNewUnits(sql, batchId).join(',') });
   }
   const commit = { batchId, journalId, roster, usualFund: usualFund[roster], ...idBases(sql) };
-  const last = lastSeq(sql, batchId);
+  const last = lastStagedSeq(sql, batchId);
   const rowsThat = (action: string) => countStagedRows(sql, { batchId, action });
   const adding = rowsThat('add');
   const restore = [
@@ -129,11 +134,6 @@ function applyRoster(
   for (const putUp of restore) putUp();
   if (rowsThat('update') > 0) inRanges(task, last, rosterUpdater(sql, commit));
   if (rowsThat('leave') > 0) inRanges(task, last, rosterLeaver(sql, commit));
-}
-
-function lastSeq(sql: WriteSql, batchId: number): number {
-  const query = 'SELECT ifnull(max(seq), 0) FROM staged_row WHERE batch_id = ?';
-  return sql.pluck<number>(query, batchId)[0] ?? 0;
 }
 
 /** Goes through staged rows by their numbers, some thousands at a time, and stops when the job is cancelled. */

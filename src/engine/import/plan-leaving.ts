@@ -3,6 +3,7 @@ import type { Severity } from '../../contract/common.ts';
 import type { ImportChoices, RowAction, RowIssue } from '../../contract/import-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { ImportKind } from '../../domain/segments.ts';
+import { lastStagedSeq } from '../../store/import/batches.ts';
 import { type MissingEntry, missingEntries, openRows } from '../../store/import/leave-rows.ts';
 import { writeStaged } from '../../store/import/stage-writer.ts';
 import type { WriteSql, WriteStore } from '../../store/store.ts';
@@ -37,8 +38,7 @@ export function planLeaving(context: LeavingContext): void {
   store.transact([], (sql) => {
     const next = missingEntries(sql, { batchId, roster: kind, scope: choices.leaveScope });
     const namesakes = namesakesOf(sql, batchId);
-    let seq =
-      sql.pluck<number>('SELECT max(seq) FROM staged_row WHERE batch_id = ?', batchId)[0] ?? 0;
+    let seq = lastStagedSeq(sql, batchId);
     for (let after = 0; ; ) {
       const entries = next(after, chunk);
       const last = entries.at(-1);

@@ -4,7 +4,7 @@ import { setBatchState } from '../../store/import/batches.ts';
 import { removeExport } from '../../store/import/commit-bpjs.ts';
 import { removeUnusedOpd } from '../../store/import/opd.ts';
 import { removeAdded, restoreUpdated, type UndoConflict } from '../../store/import/undo-roster.ts';
-import { writeJournal } from '../../store/journal.ts';
+import { commitDeedOf, writeJournal } from '../../store/journal.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
 import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
@@ -29,10 +29,7 @@ export async function undoTask({ batchId }: BatchInput, task: TaskContext): Prom
   task.progress('undo', 0, null);
   const conflicts = store.transact([areaOf(batch.kind)], (sql) => {
     const at = task.now().toISOString();
-    const committed = sql.pluck<number>(
-      `SELECT max(id) FROM journal WHERE batch_id = ? AND action = 'import.commit'`,
-      batchId,
-    )[0];
+    const committed = commitDeedOf(sql, batchId);
     if (committed === undefined)
       throw new AppError('store.damaged', { params: { reason: 'journal' } });
     const params = { file: batch.fileName, kind: batch.kind };

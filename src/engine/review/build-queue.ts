@@ -6,6 +6,7 @@ import type { PriceOf } from '../../store/findings/scratch.ts';
 import { type PairKeys, readDecision, readVotes } from '../../store/review/decisions.ts';
 import { followPair } from '../../store/review/follow.ts';
 import { addReviewRows, type ReviewRow } from '../../store/review/pairs.ts';
+import { hasVotes, markDecidedLinks } from '../../store/review/queue-rows.ts';
 import {
   addRivals,
   clearQueue,
@@ -48,14 +49,11 @@ export function buildQueue(sql: WriteSql, source: QueueSource): void {
   );
   const rows = orderedRows(links, source, waterfallsByPair(source));
   addReviewRows(sql, rows);
-  sql.run(
-    `UPDATE link SET decision = 'same' WHERE class = 'decided' AND id IN (SELECT link_id FROM link_review)`,
-  );
+  markDecidedLinks(sql);
   addRivals(sql, rivalsOf(source));
   countBands(sql);
   // Votes of an earlier run still count; without any there is nothing to look up.
-  const voted = sql.pluck<number>('SELECT count(*) FROM review_vote')[0] ?? 0;
-  if (voted === 0) return;
+  if (!hasVotes(sql)) return;
   for (const row of rows) if (readVotes(sql, row).length > 0) followPair(sql, row);
 }
 

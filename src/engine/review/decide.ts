@@ -28,6 +28,12 @@ import {
   readQueued,
   readRival,
 } from '../../store/review/pairs.ts';
+import {
+  isOneWorker,
+  lastPlaceBeside,
+  queuedPairKey,
+  setQueueKeys,
+} from '../../store/review/queue-rows.ts';
 import type { ReadSql, WriteSql } from '../../store/store.ts';
 import { keysOfPair, placeGap } from './build-queue.ts';
 import { differingFields, needsLook } from './evidence-fields.ts';
@@ -72,11 +78,7 @@ function queuedAs(sql: WriteSql, found: CandidateRecords): QueuedPair {
   if (known !== undefined) return known;
   const linkId = found.linkId ?? promoteRival(sql, found.rivalId ?? 0);
   const isRival = found.linkId === null;
-  const beside = sql.pluck<number>(
-    'SELECT max(place) FROM link_review WHERE person_id = ? OR membership_id = ?',
-    found.personId,
-    found.membershipId,
-  )[0];
+  const beside = lastPlaceBeside(sql, found);
   addReviewRows(sql, [
     {
       linkId,
@@ -141,13 +143,7 @@ export function needsTwo(sql: ReadSql, pair: Pick<QueuedPair, 'class' | 'decisio
 /** A person corrected since the run has other keys now. */
 function renewKeys(sql: WriteSql, pair: QueuedPair, keys: Keys): void {
   if (pair.pairKey === keys.pairKey) return;
-  sql.run(
-    'UPDATE link_review SET pair_key = ?, left_key = ?, right_key = ? WHERE link_id = ?',
-    keys.pairKey,
-    keys.leftKey,
-    keys.rightKey,
-    pair.linkId,
-  );
+  setQueueKeys(sql, pair.linkId, keys);
 }
 
 function follow(sql: WriteSql, keys: Keys, { people }: Deed): void {
@@ -159,17 +155,10 @@ function takeBack(sql: WriteSql, keys: Keys, deed: Deed): void {
   for (const implied of readImplied(sql, keys.pairKey)) {
     const other = { leftKey: implied.left_key, rightKey: implied.right_key };
     dropDecision(sql, deed.journalId, other);
-    follow(sql, { ...other, pairKey: keyOf(sql, other) }, deed);
+    follow(sql, { ...other, pairKey: queuedPairKey(sql, other) }, deed);
   }
   dropDecision(sql, deed.journalId, keys);
 }
-
-const keyOf = (sql: ReadSql, { leftKey, rightKey }: PairKeys): string =>
-  sql.pluck<string>(
-    'SELECT pair_key FROM link_review WHERE left_key = ? AND right_key = ? LIMIT 1',
-    leftKey,
-    rightKey,
-  )[0] ?? '';
 
 interface Vote {
   readonly state: Decided['state'];
@@ -253,23 +242,12 @@ function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): 
   return implied;
 }
 
-/** One worker written twice in the rosters, as the run found. */
-function isDuplicate(sql: ReadSql, pair: CandidateRecords, other: CandidateRecords): boolean {
-  const { personId } = pair;
-  const found = sql.pluck<number>(
-    `SELECT 1 FROM duplicate_of WHERE (person_id = ? AND owner_id = ?) OR (person_id = ? AND owner_id = ?)`,
-    personId,
-    other.personId,
-    other.personId,
-    personId,
-  );
-  return found.length > 0;
-}
-
 function isRuledOut(sql: ReadSql, pair: CandidateRecords, other: CandidateRecords): boolean {
   if (other.decision === 'different') return false;
   if (other.membershipId === pair.membershipId) {
-    return !hasSameNik(leftOf(pair), leftOf(other)) && !isDuplicate(sql, pair, other);
+    return (
+      !hasSameNik(leftOf(pair), leftOf(other)) && !isOneWorker(sql, pair.personId, other.personId)
+    );
   }
   const isHeld = other.decision === 'same' || accepted.has(other.class);
   return !isHeld && !isTwin(rightOf(pair), rightOf(other));

@@ -3,7 +3,7 @@ import type { Decided } from '../../contract/review-routes.ts';
 import type { RouteParsed } from '../../contract/routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { pairKeyOf } from '../../domain/pair-key.ts';
-import { writeJournal } from '../../store/journal.ts';
+import { completeDeed, readDeedHead, writeJournal } from '../../store/journal.ts';
 import { undoChanges } from '../../store/review/decisions.ts';
 import { followPair, refreshPeople } from '../../store/review/follow.ts';
 import type { WriteStore } from '../../store/store.ts';
@@ -37,8 +37,8 @@ export function decideOne(
     const { state, implied } = decidePair(sql, pair, decision, deed);
     finishDeed(sql, deed);
     if (state !== 'decided') {
-      const params = JSON.stringify({ decision: `${decision}-${state}`, ...by(operator) });
-      sql.run('UPDATE journal SET params = ? WHERE id = ?', params, journalId);
+      const params = { decision: `${decision}-${state}`, ...by(operator) };
+      completeDeed(sql, journalId, { params });
     }
     return { journalId, state, implied };
   });
@@ -49,10 +49,7 @@ const undoable: readonly string[] = ['review.decide', 'review.bulkAccept', 'revi
 /** Takes a deed back as a deed of its own. Throws `not-found`, `review.undone-since`. */
 export function undoReviewDeed(store: WriteStore, journalId: number, at: string): void {
   store.transact(['links'], (sql) => {
-    const deed = sql.get<{ action: string; entryId: number | null }>(
-      'SELECT action, entry_id AS entryId FROM journal WHERE id = ?',
-      journalId,
-    );
+    const deed = readDeedHead(sql, journalId);
     if (deed === undefined || !undoable.includes(deed.action)) {
       throw new AppError('not-found', { params: { what: 'journal', id: journalId } });
     }

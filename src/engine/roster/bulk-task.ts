@@ -12,8 +12,10 @@ import {
   refusedEntries,
   suspendIndexesOf,
 } from '../../store/roster/bulk-edit.ts';
+import { countEntriesOf } from '../../store/roster/entry-people.ts';
 import { listEntryIds } from '../../store/roster-list.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
+import { readUnit } from '../../store/units.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { bulkPlan } from './bulk-plan.ts';
 import { usualSort } from './roster-window.ts';
@@ -110,21 +112,15 @@ function idsOf(store: ReadStore, { roster, target }: BulkInput): Int32Array {
     return listEntryIds(store, target.filter, usualSort).sort();
   }
   const ids = Int32Array.from(new Set(target.entryIds)).sort();
-  const [known] = store.sql.pluck<number>(
-    `SELECT count(*) FROM json_each(?) w CROSS JOIN roster_entry e ON e.id = w.value WHERE e.roster = ?`,
-    JSON.stringify([...ids]),
-    roster,
-  );
-  if (known !== ids.length) throw new AppError('not-found', { params: { what: 'entry' } });
+  if (countEntriesOf(store.sql, roster, ids) !== ids.length)
+    throw new AppError('not-found', { params: { what: 'entry' } });
   return ids;
 }
 
 function paramsOf(store: ReadStore, { change }: BulkInput, rows: number) {
   const { field, value } = change;
   const unit =
-    field === 'unitId' && value !== null
-      ? store.sql.pluck<string>('SELECT name FROM unit WHERE id = ?', value)[0]
-      : undefined;
+    field === 'unitId' && value !== null ? readUnit(store, Number(value))?.name : undefined;
   return {
     rows,
     fields: field,

@@ -9,7 +9,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { nextStatuses, reasonFits } from '../../domain/entry-status.ts';
 import { parseNik, sexOfNik } from '../../domain/nik.ts';
 import { type EntryParts, readEntryParts } from '../../store/entry-detail.ts';
-import { writeJournal } from '../../store/journal.ts';
+import { completeDeed, writeJournal } from '../../store/journal.ts';
 import { addEntry, editEntry } from '../../store/roster/edit-entry.ts';
 import { entriesWithNik } from '../../store/roster/same-nik.ts';
 import { readDeed, standsAsLeft, undoableActions, undoDeed } from '../../store/roster/undo-edit.ts';
@@ -161,7 +161,7 @@ function addPerson(input: RouteParsed<'roster.add'>, call: CallContext) {
         status: nik !== null && !doubted ? 'terverifikasi' : 'diusulkan',
       },
     });
-    sql.run('UPDATE journal SET entry_id = ? WHERE id = ?', entryId, journalId);
+    completeDeed(sql, journalId, { entryId });
     return { entryId, journalId };
   });
   call.changed('roster');

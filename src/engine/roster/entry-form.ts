@@ -11,6 +11,7 @@ import type { EntryParts } from '../../store/entry-detail.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { EntryChanges, PersonChanges } from '../../store/roster/edit-entry.ts';
 import type { ReadStore } from '../../store/store.ts';
+import { readUnit } from '../../store/units.ts';
 import { groupOf } from '../import/position-group.ts';
 
 /** What the store holds of an entry, in the form's fields. */
@@ -79,8 +80,8 @@ export function refuseForeignUnit(store: ReadStore, roster: Roster, unitId: numb
 /** True for no unit and for one that the roster may point at. */
 export function isUnitOf(store: ReadStore, roster: Roster, unitId: number | null): boolean {
   if (unitId === null) return true;
-  const kind = store.sql.pluck<string>('SELECT kind FROM unit WHERE id = ?', unitId)[0];
-  return kind !== undefined && (kind === 'opd') === (roster === 'non-asn');
+  const unit = readUnit(store, unitId);
+  return unit !== undefined && (unit.kind === 'opd') === (roster === 'non-asn');
 }
 
 /** The names of fields whose value is not the stored one. */

@@ -3,6 +3,7 @@ import type { RouteOut } from '../../contract/routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
+import { personOf } from '../../store/roster/entry-people.ts';
 import {
   bulkColumns,
   bulkSpan,
@@ -69,13 +70,8 @@ export function undoByHand(
 function peopleOf(sql: ReadSql, changes: Deed['changes']): ReadonlyMap<number, string> {
   return new Map(
     changes.flatMap(({ entity, entity_id }) => {
-      const id = entity === 'person' ? '?' : '(SELECT person_id FROM roster_entry WHERE id = ?)';
-      return sql
-        .all<{ id: number; name: string }>(
-          `SELECT id, name FROM person WHERE id = ${id}`,
-          entity_id,
-        )
-        .map((person) => [person.id, person.name] as const);
+      const person = personOf(sql, entity, entity_id);
+      return person === undefined ? [] : [[person.id, person.name] as const];
     }),
   );
 }

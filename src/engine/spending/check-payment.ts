@@ -6,13 +6,14 @@ import type { CivilDate } from '../../domain/brand.ts';
 import { parseCivilDate } from '../../domain/civil-date.ts';
 import { paymentKey, standingPayments } from '../../store/spending/payments.ts';
 import type { ReadStore } from '../../store/store.ts';
+import { unitNames } from '../../store/units.ts';
 
 function invalid(row: number, field: string, reason: string): AppError {
   return new AppError('spending.invalid', { at: { field, row }, params: { reason } });
 }
 
 function unitIds(store: ReadStore): ReadonlySet<number> {
-  return new Set(store.sql.pluck<number>('SELECT id FROM unit'));
+  return new Set(unitNames(store).keys());
 }
 
 /**

@@ -232,3 +232,10 @@ export function readSetAside(
     limit,
   );
 }
+
+/** Number of the last row of a plan; 0 for an empty one. */
+export function lastStagedSeq(sql: ReadSql, batchId: number): number {
+  return (
+    sql.pluck<number | null>('SELECT max(seq) FROM staged_row WHERE batch_id = ?', batchId)[0] ?? 0
+  );
+}

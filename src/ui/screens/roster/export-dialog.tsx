@@ -1,13 +1,12 @@
 /** What the grid shows, into a file: kind of file, NIK in full or masked, then the folder. */
 import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
-import { IconExternalLink, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { RosterColumnKey, RosterFilter, RosterSort } from '../../../contract/roster-routes.ts';
-import type { RouteOut } from '../../../contract/routes.ts';
 import { useBridge } from '../../bridge/bridge-context.tsx';
 import { useJob } from '../../bridge/use-engine.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { JobProgressNote } from '../../parts/job-progress.tsx';
+import { MadeFile } from '../../parts/made-file.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { asAppError } from '../../words/as-app-error.ts';
 import { formatBytes, formatCount } from '../../words/format.ts';
@@ -51,7 +50,10 @@ export function ExportDialog({ filter, sort, columns, total, onClose }: ExportDi
         {job.running ? (
           <JobProgressNote title="Mengekspor" progress={job.progress} onCancel={job.cancel} />
         ) : job.result !== null ? (
-          <Exported made={job.result} />
+          <MadeFile
+            made={job.result}
+            detail={`${formatCount(job.result.rows)} orang, ${formatBytes(job.result.bytes)}`}
+          />
         ) : (
           <>
             <Text size="sm">
@@ -93,36 +95,5 @@ export function ExportDialog({ filter, sort, columns, total, onClose }: ExportDi
         )}
       </Stack>
     </Modal>
-  );
-}
-
-function Exported({ made }: { readonly made: RouteOut<'roster.export'> }) {
-  const { shell } = useBridge();
-  const failed = (error: unknown) => showError(asAppError(error));
-  return (
-    <>
-      <Text size="sm" fw={600}>
-        {made.fileName}
-      </Text>
-      <Text size="sm" role="status">
-        {formatCount(made.rows)} orang, {formatBytes(made.bytes)}
-      </Text>
-      <Group>
-        <Button
-          variant="default"
-          leftSection={<IconFolder size={16} aria-hidden="true" />}
-          onClick={() => shell.show(made.folder).catch(failed)}
-        >
-          Buka folder
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconExternalLink size={16} aria-hidden="true" />}
-          onClick={() => shell.open(made.file).catch(failed)}
-        >
-          Buka berkas
-        </Button>
-      </Group>
-    </>
   );
 }

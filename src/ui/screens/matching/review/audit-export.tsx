@@ -1,9 +1,10 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { useBridge } from '../../../bridge/bridge-context.tsx';
 import { useJob } from '../../../bridge/use-engine.ts';
+import { MadeFile } from '../../../parts/made-file.tsx';
 import { showError } from '../../../parts/show-error.tsx';
 import { asAppError } from '../../../words/as-app-error.ts';
-import { MadeFile } from './made-file.tsx';
+import { formatCount } from '../../../words/format.ts';
 
 /** The sample as a workbook, in a folder of choice. */
 export function AuditExport({ auditId }: { readonly auditId: number }) {
@@ -28,7 +29,7 @@ export function AuditExport({ auditId }: { readonly auditId: number }) {
       {job.result === null ? null : (
         <Modal opened onClose={job.reset} title="Contoh tersimpan">
           <Stack gap="sm">
-            <MadeFile made={job.result} unit="pasangan" />
+            <MadeFile made={job.result} detail={`${formatCount(job.result.rows)} pasangan`} />
           </Stack>
         </Modal>
       )}

@@ -5,10 +5,10 @@ import { useBridge } from '../../../bridge/bridge-context.tsx';
 import { useJob } from '../../../bridge/use-engine.ts';
 import { ErrorNote } from '../../../parts/error-note.tsx';
 import { JobProgressNote } from '../../../parts/job-progress.tsx';
+import { MadeFile } from '../../../parts/made-file.tsx';
 import { showError } from '../../../parts/show-error.tsx';
 import { asAppError } from '../../../words/as-app-error.ts';
 import { formatCount } from '../../../words/format.ts';
-import { MadeFile } from './made-file.tsx';
 
 interface SendDialogProps {
   readonly filter: ReviewFilter;
@@ -36,7 +36,7 @@ export function SendDialog({ filter, open, onClose }: SendDialogProps) {
         {job.running ? (
           <JobProgressNote title="Menulis daftar" progress={job.progress} onCancel={job.cancel} />
         ) : job.result !== null ? (
-          <MadeFile made={job.result} unit="pasangan" />
+          <MadeFile made={job.result} detail={`${formatCount(job.result.rows)} pasangan`} />
         ) : (
           <>
             <Text size="sm">

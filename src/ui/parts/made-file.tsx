@@ -1,23 +1,21 @@
 /** A file that was written: its name, and ways to it. */
 import { Button, Group, Text } from '@mantine/core';
 import { IconExternalLink, IconFolder } from '@tabler/icons-react';
-import { useBridge } from '../../../bridge/bridge-context.tsx';
-import { showError } from '../../../parts/show-error.tsx';
-import { asAppError } from '../../../words/as-app-error.ts';
-import { formatCount } from '../../../words/format.ts';
+import { useBridge } from '../bridge/bridge-context.tsx';
+import { asAppError } from '../words/as-app-error.ts';
+import { showError } from './show-error.tsx';
 
 interface MadeFileProps {
   readonly made: {
     readonly file: string;
     readonly fileName: string;
     readonly folder: string;
-    readonly rows: number;
   };
-  /** What its rows are. */
-  readonly unit: string;
+  /** What is in it. */
+  readonly detail: string;
 }
 
-export function MadeFile({ made, unit }: MadeFileProps) {
+export function MadeFile({ made, detail }: MadeFileProps) {
   const { shell } = useBridge();
   const failed = (error: unknown) => showError(asAppError(error));
   return (
@@ -26,7 +24,7 @@ export function MadeFile({ made, unit }: MadeFileProps) {
         {made.fileName}
       </Text>
       <Text size="sm" role="status">
-        {formatCount(made.rows)} {unit}
+        {detail}
       </Text>
       <Group>
         <Button
