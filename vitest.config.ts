@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 /** Projects run in this order; `e2e` drives real windows and needs `npm run build` first. */
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], environment: 'node' as const, ...extra },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node' as const,
+    globalSetup: 'test/setup/threads.ts',
+    ...extra,
+  },
 });
 
 export default defineConfig({

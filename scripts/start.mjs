@@ -11,7 +11,7 @@ async function withoutScreen() {
   const out = join(root, 'dist', 'demo');
   say('padan: there is no display here, so no window can open. Doing the main job without one:');
   say(`padan:   npm run demo -- --out ${out}`);
-  const code = await run(nodeBinary(), [join(root, 'src/cli/main.ts'), 'demo', '--out', out]);
+  const code = await run(nodeBinary(), [join(root, 'scripts/padan.mjs'), 'demo', '--out', out]);
   if (code === 0) say(`padan: the packet, the lists and the summary are in ${out}`);
   return code;
 }

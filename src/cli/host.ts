@@ -4,6 +4,7 @@ import type { RouteIn, RouteName, RouteOut } from '../contract/routes.ts';
 import { AppError } from '../domain/app-error.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { call } from '../engine/router.ts';
+import { threadModule } from '../engine/worker/thread-module.ts';
 import { resourcesDir } from './resources.ts';
 
 export interface Host extends AsyncDisposable {
@@ -42,7 +43,7 @@ export function createHost({
   };
   const engine = createEngine({
     resourcesDir,
-    workerUrl: new URL('../engine/worker/main.ts', import.meta.url),
+    workerUrl: threadModule(),
     dataDir: null,
     now,
     fixedClock,

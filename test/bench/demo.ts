@@ -13,7 +13,7 @@ for (let run = 0; run < runs; run += 1) {
     await timed(() => {
       const ended = spawnSync(
         process.execPath,
-        ['src/cli/main.ts', 'demo', '--out', dir, '--json'],
+        ['scripts/padan.mjs', 'demo', '--out', dir, '--json'],
         { encoding: 'utf8' },
       );
       if (ended.status !== 0) throw new Error(ended.stderr);

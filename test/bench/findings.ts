@@ -6,13 +6,14 @@ import { createEngine } from '../../src/engine/create-engine.ts';
 import { storeFindings } from '../../src/engine/findings/store-findings.ts';
 import { findingPage, findingSummary } from '../../src/engine/findings/views.ts';
 import { createAndOpen } from '../../src/engine/store/open.ts';
+import { threadModule } from '../../src/engine/worker/thread-module.ts';
 import { peakRssMb, row } from './measure.ts';
 
 const entries = Number(process.argv[2] ?? 1_000_000);
 const dir = mkdtempSync(join(tmpdir(), 'padan-findings-'));
 const engine = createEngine({
   resourcesDir: resolve('resources'),
-  workerUrl: new URL('../../src/engine/worker/main.ts', import.meta.url),
+  workerUrl: threadModule(),
   dataDir: null,
   now: () => new Date(),
   log: () => undefined,

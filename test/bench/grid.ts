@@ -7,6 +7,7 @@ import type { RouteIn, RouteOut } from '../../src/contract/routes.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import { servePort } from '../../src/engine/serve-port.ts';
 import { createAndOpen } from '../../src/engine/store/open.ts';
+import { threadModule } from '../../src/engine/worker/thread-module.ts';
 import { suspendIndexes } from '../../src/store/import/bulk-indexes.ts';
 import { median, ms, peakRssMb, quantile, row, seconds, timed } from './measure.ts';
 
@@ -14,7 +15,7 @@ const entries = Number(process.argv[2] ?? 1_000_000);
 const dir = mkdtempSync(join(tmpdir(), 'padan-grid-'));
 const engine = createEngine({
   resourcesDir: resolve('resources'),
-  workerUrl: new URL('../../src/engine/worker/main.ts', import.meta.url),
+  workerUrl: threadModule(),
   dataDir: null,
   now: () => new Date(),
   log: () => undefined,

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { threadBundle } from '../../scripts/lib/threads.mjs';
 
 const benches: Readonly<Record<string, string>> = {
   budget: 'budget/run.ts',
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, string>> = {
   plan: 'plan/run.ts',
 };
 
+process.env['PADAN_THREADS'] = await threadBundle();
 const [first, ...rest] = process.argv.slice(2);
 const wanted = first === undefined ? Object.keys(benches) : [first];
 for (const name of wanted) {

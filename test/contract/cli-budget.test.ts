@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import { call } from '../../src/engine/router.ts';
+import { threadModule } from '../../src/engine/worker/thread-module.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'padan-cli-anggaran-'));
 const store = join(dir, 'uji.padan');
@@ -26,7 +27,7 @@ const worker = ['--segment', 'non-asn', '--wage', '2400350.47', '--fund', 'apbd'
 async function overrideJkk(): Promise<void> {
   await using engine = createEngine({
     resourcesDir: resolve('resources'),
-    workerUrl: new URL('../../src/engine/worker/main.ts', import.meta.url),
+    workerUrl: threadModule(),
     dataDir: null,
     now: () => new Date('2026-11-23T05:00:00.000Z'),
     fixedClock: true,

@@ -7,6 +7,7 @@ import { AppError, type ErrorCode } from '../../src/domain/app-error.ts';
 import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
 import type { LogLine } from '../../src/engine/log.ts';
 import { call } from '../../src/engine/router.ts';
+import { threadModule } from '../../src/engine/worker/thread-module.ts';
 
 export const testNow = '2026-11-23T05:00:00.000Z';
 export const testPassphrase = 'kata sandi uji';
@@ -41,7 +42,7 @@ export function makeTestEngine(): TestEngine {
   mkdirSync(join(dir, 'data'));
   const engine = createEngine({
     resourcesDir: resolve('resources'),
-    workerUrl: new URL('../../src/engine/worker/main.ts', import.meta.url),
+    workerUrl: threadModule(),
     dataDir: join(dir, 'data'),
     now: () => new Date(testNow),
     fixedClock: true,

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
+import { threadBundle } from '../../scripts/lib/threads.mjs';
 
 const moduleUrl = (path: string) => pathToFileURL(join(import.meta.dirname, '../..', path)).href;
 
-it('ends cleanly after a thread that loaded the typesetter, once the main thread holds it', () => {
+it('ends cleanly after a thread that loaded the typesetter, once the main thread holds it', async () => {
+  const renderer = pathToFileURL(await threadBundle('src/reports/render-typst.ts')).href;
   const dir = mkdtempSync(join(tmpdir(), 'padan-typst-'));
   const script = join(dir, 'run.mjs');
   writeFileSync(
@@ -22,7 +24,7 @@ it('ends cleanly after a thread that loaded the typesetter, once the main thread
        }
        console.log('ended');
      } else {
-       await import(${JSON.stringify(moduleUrl('src/reports/render-typst.ts'))});
+       await import(${JSON.stringify(renderer)});
      }`,
   );
   const ran = spawnSync(process.execPath, [script], { encoding: 'utf8' });

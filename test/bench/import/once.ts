@@ -9,6 +9,7 @@ import type { RouteIn, RouteName, RouteOut } from '../../../src/contract/routes.
 import { createEngine } from '../../../src/engine/create-engine.ts';
 import { call } from '../../../src/engine/router.ts';
 import { createAndOpen } from '../../../src/engine/store/open.ts';
+import { threadModule } from '../../../src/engine/worker/thread-module.ts';
 import { peakRssMb } from '../measure.ts';
 
 /** Wall and processor seconds of one step, and the peak memory after it. */
@@ -29,7 +30,7 @@ const [file = '', ...flags] = process.argv.slice(2);
 const dir = mkdtempSync(join(tmpdir(), 'padan-import-'));
 const engine = createEngine({
   resourcesDir: resolve('resources'),
-  workerUrl: new URL('../../../src/engine/worker/main.ts', import.meta.url),
+  workerUrl: threadModule(),
   dataDir: null,
   now: () => new Date(),
   log: () => undefined,

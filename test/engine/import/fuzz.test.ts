@@ -1,7 +1,9 @@
 /** Whatever file is given to the import, it is staged or refused by name, soon and within bounds. */
 import { rmSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threadBundle } from '../../../scripts/lib/threads.mjs';
 import { errorCodes } from '../../../src/domain/app-error.ts';
 import type { ImportKind } from '../../../src/domain/segments.ts';
 import { numbers, wholeFiles, writeFuzzFile } from './fuzz-files.ts';
@@ -19,7 +21,8 @@ let fixture: ImportFixture;
 let worker: Worker;
 beforeAll(async () => {
   fixture = await importFixture();
-  worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url), {
+  const bundle = await threadBundle('test/engine/import/fuzz-worker.ts');
+  worker = new Worker(pathToFileURL(bundle), {
     workerData: { access: fixture.access, resourcesDir: fixture.task.resourcesDir },
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
