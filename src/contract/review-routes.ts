@@ -129,6 +129,7 @@ export const answerProblems = [
   'contradicts',
   'unreadable',
   'two-answers',
+  'two-owners',
 ] as const;
 export type AnswerProblem = (typeof answerProblems)[number];
 
