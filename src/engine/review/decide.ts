@@ -147,10 +147,7 @@ function refuseTaken(sql: ReadSql, pair: QueuedPair): void {
 }
 
 /** The standing decision that gives a pair's membership to somebody else. */
-export function ownerOf(
-  sql: ReadSql,
-  pair: CandidateRecords,
-): ReturnType<typeof readDecision> {
+export function ownerOf(sql: ReadSql, pair: CandidateRecords): ReturnType<typeof readDecision> {
   for (const linkId of linksTouching(sql, pair)) {
     const other = readLinkRecords(sql, linkId);
     if (other === undefined || !competes(sql, pair, other)) continue;
