@@ -13,6 +13,9 @@ export const runSummary = z.object({
   review: count,
   /** True when rosters or exports changed after this run. */
   stale: z.boolean(),
+  /** Version of the matcher, and from how many decisions of officers its probabilities were set anew. */
+  engineVersion: z.string(),
+  learnedFrom: count,
 });
 export type RunSummary = z.infer<typeof runSummary>;
 

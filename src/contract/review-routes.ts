@@ -36,7 +36,13 @@ export const reviewSide = z.object({
   birthDate: civilDate.nullable(),
   sex: z.string().nullable(),
   place: z.string().nullable(),
-  detail: z.string().nullable(),
+  /** OPD or village of a worker, employer of a membership. */
+  unit: z.string().nullable(),
+  job: z.string().nullable(),
+  wage: rupiah.nullable(),
+  /** Of a membership; null for a worker. */
+  joinedOn: civilDate.nullable(),
+  endedOn: civilDate.nullable(),
 });
 export type ReviewSide = z.infer<typeof reviewSide>;
 
@@ -62,6 +68,9 @@ const pairShape = {
   probability: probability.nullable(),
   why: z.string(),
   bars: z.array(evidenceBar),
+  /** Fields that speak for two people, place and KPJ aside: people move, and hold several cards. */
+  contradicts: z.array(differenceField),
+  roster,
   left: reviewSide,
   right: reviewSide,
   decision: z.enum(['open', 'same', 'different']),
@@ -83,8 +92,6 @@ export type ReviewRival = z.infer<typeof reviewRival>;
 export const reviewPair = z.object({
   ...pairShape,
   entryId: rowId,
-  roster,
-  unitName: z.string().nullable(),
   place: count,
   money: rupiah,
   /** Initials of the first vote where two are asked for. */
@@ -129,6 +136,7 @@ export const answerProblems = [
   'contradicts',
   'unreadable',
   'two-answers',
+  'two-owners',
 ] as const;
 export type AnswerProblem = (typeof answerProblems)[number];
 

@@ -69,6 +69,7 @@ export const errorCodes = [
   'review.queue-changed',
   'review.needs-initials',
   'review.same-person',
+  'review.taken',
   'review.undone-since',
   'review.nothing-to-send',
   'review.not-answers',

@@ -157,14 +157,21 @@ export interface PairRecords extends LinkedPair {
   readonly leftBirthDate: string | null;
   readonly leftSex: string | null;
   readonly leftPlace: string | null;
-  readonly leftDetail: string | null;
+  /** OPD, or village with its kecamatan. */
+  readonly leftUnit: string | null;
+  readonly leftJob: string | null;
+  readonly leftWageSen: number | null;
   readonly rightNik: string | null;
   readonly rightKpj: string | null;
   readonly rightName: string;
   readonly rightBirthDate: string | null;
   readonly rightSex: string | null;
   readonly rightPlace: string | null;
-  readonly rightDetail: string | null;
+  readonly rightEmployer: string | null;
+  readonly rightJob: string | null;
+  readonly rightWageSen: number | null;
+  readonly rightJoinedOn: string | null;
+  readonly rightEndedOn: string | null;
 }
 
 /** Columns of both records, given the joins below. */
@@ -172,9 +179,11 @@ export const recordColumns = `
   e.id AS entryId, e.roster,
   p.nik AS leftNik, e.kpj AS leftKpj, p.name AS leftName, p.birth_date AS leftBirthDate, p.sex AS leftSex,
   CASE WHEN u.kind = 'opd' THEN NULL ELSE u.name END AS leftPlace,
-  coalesce(e.position, e.job_kind) AS leftDetail,
+  concat_ws(', ', u.name, (SELECT name FROM unit WHERE id = u.parent_id)) AS leftUnit,
+  coalesce(e.position, e.job_kind) AS leftJob, e.wage_sen AS leftWageSen,
   m.nik AS rightNik, m.kpj AS rightKpj, m.name AS rightName, m.birth_date AS rightBirthDate,
-  m.sex AS rightSex, m.place AS rightPlace, coalesce(m.employer, m.job) AS rightDetail`;
+  m.sex AS rightSex, m.place AS rightPlace, m.employer AS rightEmployer, m.job AS rightJob,
+  m.wage_sen AS rightWageSen, m.joined_on AS rightJoinedOn, m.ended_on AS rightEndedOn`;
 
 /** Joins that go with {@link recordColumns}, on a table `l` of pairs. */
 export const recordJoins = `

@@ -97,46 +97,52 @@ function ownStanding(sql: ReadSql, personId: number, asOf: string): Standing {
 }
 
 /**
- * Recomputes where a person stands from their links and the decisions on them. Who was found to be the same as another
- * worker stands, without a link of their own, where that other stands; those who lean on this person follow.
+ * Recomputes where a person stands from their links and the decisions on them, by the rule of a run: rows of one
+ * worker stand where any of them is linked. Who was found to be the same as this person follows.
  */
 export function refreshPersonState(sql: WriteSql, personId: number): void {
   const asOf = sql.pluck<string>('SELECT as_of FROM reconcile_run ORDER BY id DESC LIMIT 1')[0];
   if (asOf === undefined) return;
-  writeStanding(sql, personId, asOf);
-  const leaning = sql.pluck<number>(
-    'SELECT person_id FROM duplicate_of WHERE owner_id = ?',
-    personId,
-  );
-  for (const id of leaning) writeStanding(sql, id, asOf);
+  const members = rowsOfWorker(sql, personId).map((id) => ({
+    id,
+    own: ownStanding(sql, id, asOf),
+  }));
+  const states = [...new Set(members.flatMap(({ own }) => own.states))];
+  const waiting = members.some(({ own }) => own.waiting);
+  const linked = members.find(({ own }) => own.class !== null)?.own;
+  for (const { id, own } of members) {
+    const inherits = own.class === null && linked !== undefined;
+    sql.run(
+      `UPDATE entry_state SET enrolment = ?, link_class = ?, membership_id = ?
+       WHERE entry_id IN (SELECT id FROM roster_entry WHERE person_id = ?)`,
+      enrolmentOf(states, waiting),
+      inherits ? 'duplicate' : own.class,
+      inherits ? linked.membershipId : own.membershipId,
+      id,
+    );
+  }
 }
 
-function writeStanding(sql: WriteSql, personId: number, asOf: string): void {
-  const own = ownStanding(sql, personId, asOf);
-  const owner = sql.pluck<number>(
-    'SELECT owner_id FROM duplicate_of WHERE person_id = ?',
-    personId,
-  )[0];
-  const lent = owner === undefined ? null : ownStanding(sql, owner, asOf);
-  const states = [...own.states, ...(lent?.states ?? [])];
-  const inherits = own.class === null && lent !== null && lent.class !== null;
-  sql.run(
-    `UPDATE entry_state SET enrolment = ?, link_class = ?, membership_id = ?
-     WHERE entry_id IN (SELECT id FROM roster_entry WHERE person_id = ?)`,
-    enrolmentOf(states, own.waiting || (lent?.waiting ?? false)),
-    inherits ? 'duplicate' : own.class,
-    inherits ? lent.membershipId : own.membershipId,
-    personId,
-  );
+/** A person and all whom the run took for the same worker. */
+function rowsOfWorker(sql: ReadSql, personId: number): number[] {
+  const owner =
+    sql.pluck<number>('SELECT owner_id FROM duplicate_of WHERE person_id = ?', personId)[0] ??
+    personId;
+  return [
+    owner,
+    ...sql.pluck<number>(
+      'SELECT person_id FROM duplicate_of WHERE owner_id = ? ORDER BY person_id',
+      owner,
+    ),
+  ];
 }
 
-/** Keeps, after a run, whose standing each duplicate has; decisions then know whom else they touch. */
-export function noteDuplicates(sql: WriteSql): void {
+/** Keeps, after a run, who is written more than once; decisions then know whom else they touch. */
+export function noteDuplicates(
+  sql: WriteSql,
+  duplicates: Iterable<readonly [personId: number, ownerId: number]>,
+): void {
   sql.run('DELETE FROM duplicate_of');
-  sql.run(
-    `INSERT OR IGNORE INTO duplicate_of (person_id, owner_id)
-     SELECT e.person_id, l.person_id FROM entry_state s JOIN roster_entry e ON e.id = s.entry_id
-     JOIN link l ON l.membership_id = s.membership_id AND l.class IN ('nik', 'kpj', 'strong', 'decided')
-     WHERE s.link_class = 'duplicate' AND l.person_id <> e.person_id`,
-  );
+  const insert = sql.prepare('INSERT INTO duplicate_of (person_id, owner_id) VALUES (?, ?)');
+  for (const [personId, ownerId] of duplicates) insert(personId, ownerId);
 }

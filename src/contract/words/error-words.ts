@@ -257,6 +257,10 @@ const reviewWords = {
     'Pasangan ini harus diputuskan petugas kedua',
     'Petugas yang sama tidak dapat memutuskan dua kali. Minta petugas lain memeriksa, lalu isi inisialnya.',
   ],
+  'review.taken': [
+    'Kepesertaan ini sudah diputuskan milik orang lain',
+    'Keputusan itu (petugas {operator}) tetap berlaku. Bila keliru, pilih calon itu, tarik keputusannya, lalu putuskan lagi.',
+  ],
   'review.undone-since': [
     'Keputusan ini sudah diubah lagi sesudahnya',
     'Tidak ada yang diurungkan agar keputusan yang lebih baru tidak hilang.',

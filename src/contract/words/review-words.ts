@@ -27,7 +27,14 @@ export const answerProblemWords: Readonly<
   'unknown-key': ['Kunci tidak dikenal', 'pasangan ini tidak pernah dikirim dari berkas ini'],
   'edited-key': ['Kunci berubah', 'kunci kosong, salah ketik, atau terpotong'],
   'other-run': ['Dari pemadanan lain', 'pasangan ini sudah tidak menunggu'],
-  contradicts: ['Berbeda dari keputusan', 'sudah diputuskan sebaliknya'],
+  contradicts: [
+    'Berbeda dari keputusan',
+    'sudah diputuskan sebaliknya, atau kepesertaannya milik orang lain',
+  ],
   unreadable: ['Jawaban tidak terbaca', 'bukan SAMA, BEDA, atau TIDAK TAHU'],
   'two-answers': ['Dua jawaban', 'baris lain menjawab sebaliknya'],
+  'two-owners': [
+    'Satu kepesertaan, dua orang',
+    'baris lain juga menjawab SAMA untuk kepesertaan ini',
+  ],
 };

@@ -5,7 +5,6 @@ import { defaultDays } from '../../domain/findings.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { computeFindings } from '../../store/findings/compute.ts';
 import { areaVersion, countUpArea } from '../../store/meta.ts';
-import { noteDuplicates } from '../../store/person-state.ts';
 import type { StoreArea } from '../../store/schema/regency-schema.ts';
 import type { WriteSql } from '../../store/store.ts';
 import { pricingAt } from './prices.ts';
@@ -22,7 +21,6 @@ export interface StoreFindings {
 /** Findings, coverage by programme, movements and differences of the newest run. */
 export function storeFindings(sql: WriteSql, input: StoreFindings): void {
   const { asOf, at, resourcesDir, linksToCome, step } = input;
-  if (linksToCome === 1) noteDuplicates(sql);
   const version = (area: StoreArea) => areaVersion({ sql }, area);
   computeFindings(sql, {
     asOf,

@@ -26,5 +26,7 @@ export function runSummary(store: ReadStore): RunSummary | null {
     stale:
       run.rosterVersion !== areaVersion(store, 'roster') ||
       run.bpjsVersion !== areaVersion(store, 'bpjs'),
+    engineVersion: run.engineVersion,
+    learnedFrom: run.calibration?.decisions ?? 0,
   };
 }

@@ -63,6 +63,7 @@ export const applyAnswersTask: Task<ApplyInput, Applied> = async (input, task) =
         operator,
         source: 'list',
         note: note === '' ? null : note,
+        replaces: replace,
         people,
       };
       for (const pair of queuedByKey(sql, pairKey)) {

@@ -3,6 +3,7 @@ import { pairKeyOf } from '../../domain/pair-key.ts';
 import { waterfallFields } from '../../linkage/explain/waterfall.ts';
 import type { LinkageResult } from '../../linkage/types.ts';
 import type { PriceOf } from '../../store/findings/scratch.ts';
+import { noteDuplicates } from '../../store/person-state.ts';
 import { type PairKeys, readDecision, readVotes } from '../../store/review/decisions.ts';
 import { followPair } from '../../store/review/follow.ts';
 import { addReviewRows, type ReviewRow } from '../../store/review/pairs.ts';
@@ -43,6 +44,7 @@ export function keysOfPair(records: Parameters<typeof pairKeys>[0]): PairKeys & 
 /** Replaces the queue by that of a new run. */
 export function buildQueue(sql: WriteSql, source: QueueSource): void {
   clearQueue(sql);
+  noteDuplicates(sql, duplicatesOf(source));
   // The rest of a set that came with a decided link follows that link, and has no decision of its own.
   const links = waitingLinks(sql, source.runId).filter(
     (link) => link.class !== 'decided' || readDecision(sql, pairKeys(link)) !== undefined,
@@ -55,6 +57,13 @@ export function buildQueue(sql: WriteSql, source: QueueSource): void {
   // Votes of an earlier run still count; without any there is nothing to look up.
   if (!hasVotes(sql)) return;
   for (const row of rows) if (readVotes(sql, row).length > 0) followPair(sql, row);
+}
+
+/** Each person written more than once, with the one that stands for all of its rows. */
+function* duplicatesOf({ result, personIds }: QueueSource): Generator<readonly [number, number]> {
+  for (const [row, root] of result.duplicates.left.entries()) {
+    if (row !== root) yield [personIds[row] ?? 0, personIds[root] ?? 0];
+  }
 }
 
 /** Queue rows of waiting links, most valuable first. */

@@ -8,6 +8,7 @@ import {
   dropVotes,
   type PairKeys,
   putDecision,
+  readDecision,
   readImplied,
   readVotes,
   type Verdict,
@@ -45,6 +46,8 @@ export interface Deed {
   readonly operator: string | null;
   readonly source: DecisionSource;
   readonly note: string | null;
+  /** True where the officer has said that earlier decisions give way to this deed. */
+  readonly replaces?: boolean;
   /** Collects the people whose standing changes; the caller refreshes them once. */
   readonly people: Set<number>;
 }
@@ -98,7 +101,7 @@ function queuedAs(sql: WriteSql, found: CandidateRecords): QueuedPair {
   return made;
 }
 
-/** Decides about one pair within a deed. Throws `review.needs-initials`, `review.same-person`. */
+/** Decides about one pair within a deed. Throws `review.taken`, `review.needs-initials`, `review.same-person`. */
 export function decidePair(
   sql: WriteSql,
   pair: QueuedPair,
@@ -113,6 +116,7 @@ export function decidePair(
     follow(sql, keys, deed);
     return { state: 'decided', implied: 0 };
   }
+  if (decision === 'same' && deed.replaces !== true) refuseTaken(sql, pair);
   const vote = needsTwo(sql, pair) ? castVote(sql, keys, decision, deed) : null;
   if (vote !== null && vote.state !== 'decided') {
     follow(sql, keys, deed);
@@ -133,6 +137,34 @@ export function decidePair(
   const implied = decision === 'same' ? settleOthers(sql, pair, keys, deed) : 0;
   follow(sql, keys, deed);
   return { state: 'decided', implied };
+}
+
+/** A membership that somebody has given to another person is not given away again in passing. */
+function refuseTaken(sql: ReadSql, pair: QueuedPair): void {
+  const owner = ownerOf(sql, pair);
+  if (owner !== undefined)
+    throw new AppError('review.taken', { params: { operator: owner.operator ?? '–' } });
+}
+
+/** The standing decision that gives a pair's membership to somebody else. */
+export function ownerOf(sql: ReadSql, pair: CandidateRecords): ReturnType<typeof readDecision> {
+  for (const linkId of linksTouching(sql, pair)) {
+    const other = readLinkRecords(sql, linkId);
+    if (other === undefined || !competes(sql, pair, other)) continue;
+    const decision = readDecision(sql, keysOfPair(other));
+    if (decision?.decision === 'same') return decision;
+  }
+  return undefined;
+}
+
+/** True for two pairs that give one membership to two people. */
+export function competes(sql: ReadSql, one: CandidateRecords, other: CandidateRecords): boolean {
+  return (
+    one.membershipId === other.membershipId &&
+    one.personId !== other.personId &&
+    !hasSameNik(leftOf(one), leftOf(other)) &&
+    !isOneWorker(sql, one.personId, other.personId)
+  );
 }
 
 /** True for a pair that two people must agree on. */
@@ -244,11 +276,7 @@ function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): 
 
 function isRuledOut(sql: ReadSql, pair: CandidateRecords, other: CandidateRecords): boolean {
   if (other.decision === 'different') return false;
-  if (other.membershipId === pair.membershipId) {
-    return (
-      !hasSameNik(leftOf(pair), leftOf(other)) && !isOneWorker(sql, pair.personId, other.personId)
-    );
-  }
+  if (other.membershipId === pair.membershipId) return competes(sql, pair, other);
   const isHeld = other.decision === 'same' || accepted.has(other.class);
   return !isHeld && !isTwin(rightOf(pair), rightOf(other));
 }

@@ -34,7 +34,25 @@ export function differingFields(evidence: number): number {
   );
 }
 
-/** True when the matcher may not accept the pair, however likely. */
+/** Levels from which on a field speaks for two people. */
+const contradictory: Partial<Readonly<Record<DifferenceField, number>>> = {
+  nik: nikLevel.twoDigits,
+  name: nameLevel.partial,
+  date: dateLevel.twoParts,
+  sex: sexLevel.differs,
+};
+
+/** Fields that contradict. Place and KPJ do not: people move, and hold several cards. */
+export function contradictingFields(evidence: number): DifferenceField[] {
+  const levels = unpackEvidence(evidence);
+  return differenceFields.filter((name) => levels[name] >= (contradictory[name] ?? Infinity));
+}
+
+/**
+ * True when no machine may accept the pair, however likely: the matcher says so, or two fields contradict. A name and a
+ * birth date in common weigh much in a small roster, and still may be two people's.
+ */
 export function needsLook(evidence: number): boolean {
-  return (evidence & (evidenceFlag.lookOnly | evidenceFlag.contradiction)) !== 0;
+  const isFlagged = (evidence & (evidenceFlag.lookOnly | evidenceFlag.contradiction)) !== 0;
+  return isFlagged || contradictingFields(evidence).length > 1;
 }

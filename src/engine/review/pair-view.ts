@@ -14,11 +14,15 @@ import type { ReviewSettings } from '../../store/review/settings.ts';
 import type { ReadSql } from '../../store/store.ts';
 import { evidenceBars } from './bars.ts';
 import { keysOfPair } from './build-queue.ts';
+import { contradictingFields } from './evidence-fields.ts';
 
 /** Rivals shown beside a pair. */
 const mostRivals = 5;
 
 const accepted: ReadonlySet<string> = new Set(['nik', 'kpj', 'strong', 'decided']);
+
+const rupiahOf = (sen: number | null): number | null =>
+  sen === null ? null : Math.round(sen / 100);
 
 /** Both records of a pair, NIKs masked but for the digits that differ. */
 export function sidesOf(records: CandidateRecords): {
@@ -34,7 +38,11 @@ export function sidesOf(records: CandidateRecords): {
       birthDate: records.leftBirthDate,
       sex: records.leftSex,
       place: records.leftPlace,
-      detail: records.leftDetail,
+      unit: records.leftUnit === '' ? null : records.leftUnit,
+      job: records.leftJob,
+      wage: rupiahOf(records.leftWageSen),
+      joinedOn: null,
+      endedOn: null,
     },
     right: {
       name: records.rightName,
@@ -43,7 +51,11 @@ export function sidesOf(records: CandidateRecords): {
       birthDate: records.rightBirthDate,
       sex: records.rightSex,
       place: records.rightPlace,
-      detail: records.rightDetail,
+      unit: records.rightEmployer,
+      job: records.rightJob,
+      wage: rupiahOf(records.rightWageSen),
+      joinedOn: records.rightJoinedOn,
+      endedOn: records.rightEndedOn,
     },
   };
 }
@@ -96,6 +108,8 @@ function viewOf(
     probability: hidden ? null : records.probability,
     why: whyOf(records, hidden),
     bars: evidenceBars(records, left, right, hidden),
+    contradicts: contradictingFields(records.evidence),
+    roster: records.roster,
     ...sidesOf(records),
     decision: records.decision ?? ('open' as const),
     decidedBy: [decision?.operator, decision?.second_operator].filter(
@@ -111,8 +125,6 @@ export function pairView(sql: ReadSql, pair: QueuedPair, settings: ReviewSetting
   return {
     ...viewOf(sql, pair, keysOfPair(pair), blind),
     entryId: pair.entryId,
-    roster: pair.roster,
-    unitName: pair.unitName,
     place: pair.place,
     money: pair.money,
     votedBy: pair.votedBy,

@@ -4,11 +4,12 @@ import type { AnswerProblem, AnswersRead } from '../../contract/review-routes.ts
 import { AppError } from '../../domain/app-error.ts';
 import { parsePairKey } from '../../domain/pair-key.ts';
 import { readDecision, type Verdict } from '../../store/review/decisions.ts';
-import { queuedByKey } from '../../store/review/pairs.ts';
+import { type QueuedPair, queuedByKey } from '../../store/review/pairs.ts';
 import { readSent } from '../../store/review/sent.ts';
 import type { ReadSql } from '../../store/store.ts';
 import { openTable } from '../../tabular/open-table.ts';
 import type { RawRow, TableSource } from '../../tabular/types.ts';
+import { competes, ownerOf } from './decide.ts';
 import { type Answer, answerHead, keyHead, nameHead, noteHead, readAnswer } from './list-sheet.ts';
 
 /** One row of the list that speaks of a pair. */
@@ -109,14 +110,14 @@ type Judged =
 
 /** Judges every row against what is known of the pairs. */
 export function judgeAnswers(sql: ReadSql, file: AnswerFile): JudgedAnswers {
-  const answersOf = groupAnswers(file.rows);
+  const said: Said = { answersOf: groupAnswers(file.rows), givenTo: groupOwners(sql, file.rows) };
   const seen = new Set<string>();
   const counts = { same: 0, different: 0, unknown: 0, blank: 0, repeated: 0 };
   const problems: Partial<Record<AnswerProblem, number>> = {};
   const listed: AnswersRead['listed'] = [];
   const taken: Taken[] = [];
   for (const row of file.rows) {
-    const judged = judgeRow(sql, row, answersOf, seen);
+    const judged = judgeRow(sql, row, said, seen);
     if (judged.kind === 'taken') {
       counts[judged.taken.decision] += 1;
       taken.push(judged.taken);
@@ -151,6 +152,7 @@ function allProblems(found: Partial<Record<AnswerProblem, number>>): Record<Answ
     contradicts: found.contradicts ?? 0,
     unreadable: found.unreadable ?? 0,
     'two-answers': found['two-answers'] ?? 0,
+    'two-owners': found['two-owners'] ?? 0,
   };
 }
 
@@ -166,10 +168,32 @@ function groupAnswers(rows: readonly AnsweredRow[]): ReadonlyMap<string, Readonl
   return found;
 }
 
+/** What the whole file says, so that a row is judged beside the others. */
+interface Said {
+  readonly answersOf: ReadonlyMap<string, ReadonlySet<Answer>>;
+  /** Pairs answered SAMA, by membership. */
+  readonly givenTo: ReadonlyMap<number, readonly QueuedPair[]>;
+}
+
+function groupOwners(
+  sql: ReadSql,
+  rows: readonly AnsweredRow[],
+): ReadonlyMap<number, readonly QueuedPair[]> {
+  const found = new Map<number, QueuedPair[]>();
+  for (const { key, text } of rows) {
+    const pairKey = readAnswer(text) === 'same' ? parsePairKey(key) : null;
+    if (pairKey === null) continue;
+    for (const pair of queuedByKey(sql, pairKey)) {
+      found.set(pair.membershipId, [...(found.get(pair.membershipId) ?? []), pair]);
+    }
+  }
+  return found;
+}
+
 function judgeRow(
   sql: ReadSql,
   row: AnsweredRow,
-  answersOf: ReadonlyMap<string, ReadonlySet<Answer>>,
+  { answersOf, givenTo }: Said,
   seen: Set<string>,
 ): Judged {
   const pairKey = parsePairKey(row.key);
@@ -189,8 +213,13 @@ function judgeRow(
   if (earlier?.decision === decision) return { kind: 'repeated' };
   // The list is of another run and its pair waits no more: nothing to answer.
   if (queued === undefined) return { kind: 'problem', problem: 'other-run' };
-  const taken = { pairKey, decision, note: row.note, contradicts: earlier !== undefined };
-  return earlier === undefined
-    ? { kind: 'taken', taken }
-    : { kind: 'problem', problem: 'contradicts', taken };
+  const isSame = decision === 'same';
+  const owners = isSame ? (givenTo.get(queued.membershipId) ?? []) : [];
+  if (owners.some((other) => competes(sql, queued, other)))
+    return { kind: 'problem', problem: 'two-owners' };
+  const contradicts = earlier !== undefined || (isSame && ownerOf(sql, queued) !== undefined);
+  const taken = { pairKey, decision, note: row.note, contradicts };
+  return contradicts
+    ? { kind: 'problem', problem: 'contradicts', taken }
+    : { kind: 'taken', taken };
 }

@@ -43,14 +43,10 @@ export function queuedPairKey(sql: ReadSql, { leftKey, rightKey }: PairKeys): st
 
 /** True for one worker written twice in the rosters, as the run found. */
 export function isOneWorker(sql: ReadSql, one: number, other: number): boolean {
-  const found = sql.pluck<number>(
-    `SELECT 1 FROM duplicate_of WHERE (person_id = ? AND owner_id = ?) OR (person_id = ? AND owner_id = ?)`,
-    one,
-    other,
-    other,
-    one,
+  const [first, second] = [one, other].map(
+    (id) => sql.pluck<number>('SELECT owner_id FROM duplicate_of WHERE person_id = ?', id)[0] ?? id,
   );
-  return found.length > 0;
+  return first === second;
 }
 
 /** Links that the run took from a decision and that stand in the queue say so themselves. */

@@ -6,7 +6,8 @@ import type { Roster } from '../../domain/segments.ts';
 import { useRoute } from '../bridge/use-engine.ts';
 
 interface UnitSelectProps {
-  readonly roster: Roster;
+  /** Units of every roster, when left out. */
+  readonly roster?: Roster | undefined;
   readonly value: number | null;
   readonly onChange: (unitId: number | null) => void;
   /** What it says while no unit is picked; every unit, when left out. */
@@ -19,10 +20,11 @@ export function UnitSelect(props: UnitSelectProps) {
   const { roster, value, onChange, placeholder, width = 220 } = props;
   const units = useRoute('unit.list', {});
   const options = useMemo(() => unitOptions(units.data ?? [], roster), [units.data, roster]);
+  const kind = roster === undefined ? 'Unit' : roster === 'non-asn' ? 'OPD' : 'Wilayah';
   return (
     <Select
-      aria-label={roster === 'non-asn' ? 'OPD' : 'Wilayah'}
-      placeholder={placeholder ?? (roster === 'non-asn' ? 'Semua OPD' : 'Semua wilayah')}
+      aria-label={kind}
+      placeholder={placeholder ?? `Semua ${kind === 'OPD' ? kind : kind.toLowerCase()}`}
       w={width}
       searchable
       clearable
@@ -39,11 +41,11 @@ export function UnitSelect(props: UnitSelectProps) {
 /** Options for the picker; a kecamatan stands for all of its villages. */
 export function unitOptions(
   units: readonly Unit[],
-  roster: Roster,
+  roster: Roster | undefined,
 ): readonly { readonly value: string; readonly label: string }[] {
   const names = new Map(units.map((unit) => [unit.id, unit.name]));
   return units
-    .filter((unit) => (unit.kind === 'opd') === (roster === 'non-asn'))
+    .filter((unit) => roster === undefined || (unit.kind === 'opd') === (roster === 'non-asn'))
     .map((unit) => {
       const parent = unit.parentId === null ? undefined : names.get(unit.parentId);
       const own = unit.kind === 'kecamatan' ? `Kecamatan ${unit.name}` : unit.name;

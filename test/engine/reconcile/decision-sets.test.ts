@@ -69,4 +69,34 @@ describe('a decision', () => {
     const { link } = await test.call('roster.entry', { entryId: 2 });
     expect(link?.class).not.toBe('nik');
   });
+
+  it('moves every row of a worker who is written twice, and taking it back moves them again', async () => {
+    await using test = makeTestEngine();
+    await test.newStore();
+    await bring(test, 'non-asn', [
+      'No;Nama;NIK;No KPJ;Tanggal Lahir;L/P;Unit Kerja;Jabatan;Upah',
+      '1;Wahyudi;3329010703909003;24003004827;07-03-1990;L;Dinas Pendidikan;Guru;2.000.000',
+      '2;Wahyudi;;24003004827;07-03-1990;L;Dinas Kesehatan;Guru;2.000.000',
+    ]);
+    await bring(test, 'bpjs-nik', [
+      checkHead,
+      '3329010703909003;25003001596;KUSDARYANTI;19-11-1968;15332901;PEMKAB;01-01-2020;;JKK',
+    ]);
+    const run = await test.call('reconcile.run', { asOf: '2026-11-23' });
+    expect(run.byClass).toMatchObject({ conflict: 1 });
+    const states = async () => Object.values(await statesOf(test));
+    expect(await states()).toEqual(['perlu-periksa', 'perlu-periksa']);
+    const pair = need((await pageOf(test)).pairs[0]);
+    const same = await decide(test, pair, 'same');
+    expect(await states()).toEqual(['aktif', 'aktif']);
+    await test.call('review.undo', { journalId: same.journalId });
+    expect(await states()).toEqual(['perlu-periksa', 'perlu-periksa']);
+    await decide(test, pair, 'different');
+    const decided = await states();
+    expect(decided).toEqual(['belum', 'belum']);
+    // As the next run has it.
+    await test.call('reconcile.run', { asOf: '2026-11-23' });
+    expect(await states()).toEqual(decided);
+    expect(problemsOf(test)).toEqual([]);
+  });
 });

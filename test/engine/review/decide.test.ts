@@ -75,6 +75,30 @@ describe('a decision', () => {
     expect(await test.codeOf('review.undo', { journalId: 1 })).toBe('not-found');
   });
 
+  it('does not give away in passing what somebody has given to another person', async () => {
+    await using test = makeTestEngine();
+    await makeQueue(test);
+    const [first, second] = (await pageOf(test)).pairs;
+    await decide(test, need(first), 'same', 'AB');
+    const states = await sitis(test);
+    const { linkId, rivalId, pairKey } = need(second);
+    const about = { linkId, rivalId, pairKey, decision: 'same', operator: 'CD' } as const;
+    expect(await test.codeOf('review.decide', about)).toBe('review.taken');
+    expect(await sitis(test)).toEqual(states);
+    expect((await journal(test))?.params).toMatchObject({ operator: 'AB' });
+    // Held by the next run too, where the membership comes with a must-link.
+    await test.call('reconcile.run', { asOf });
+    expect(await sitis(test)).toEqual(states);
+
+    const kept = need((await pageOf(test, { state: 'decided' })).pairs[0]);
+    await decide(test, kept, 'open');
+    const waiting = need(
+      (await pageOf(test)).pairs.find(({ left }) => left.name === 'Siti Aminah'),
+    );
+    await decide(test, waiting, 'same', 'CD');
+    expect((await sitis(test)).filter((one) => one.endsWith('aktif'))).toHaveLength(1);
+  });
+
   it('is not undone over a later one', async () => {
     await using test = makeTestEngine();
     await makeQueue(test);

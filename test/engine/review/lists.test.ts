@@ -125,6 +125,27 @@ describe('a list for an OPD', () => {
     expect(decided.pairs.map(({ decision }) => decision)).toEqual(['different']);
   });
 
+  it('gives a membership to one person only, whoever else is answered SAMA', async () => {
+    await using test = makeTestEngine();
+    await makeQueue(test);
+    const rows = await sendOut(test);
+    const both = await sendBack(test, answer(rows, { 1: 'SAMA', 2: 'SAMA' }), 'dua.xlsx');
+    expect(both.read).toMatchObject({ same: 0, problems: { 'two-owners': 2 } });
+    expect(await both.apply(true)).toMatchObject({ applied: 0 });
+
+    const { pairs } = await pageOf(test);
+    await decide(test, need(pairs[0]), 'same');
+    const other = await sendBack(test, answer(rows, { 2: 'SAMA' }), 'lain.xlsx');
+    expect(other.read).toMatchObject({ same: 0, problems: { contradicts: 1 } });
+    expect(await other.apply()).toMatchObject({ applied: 0 });
+    expect(await other.apply(true)).toMatchObject({ applied: 1, implied: 1 });
+    const decided = (await pageOf(test, { state: 'decided' })).pairs;
+    expect(decided.map(({ pairKey, decision }) => [pairKey, decision])).toEqual([
+      [pairs[0]?.pairKey, 'different'],
+      [pairs[1]?.pairKey, 'same'],
+    ]);
+  });
+
   it('counts a row that repeats another, and answers to pairs that wait no more', async () => {
     await using test = makeTestEngine();
     await makeQueue(test);

@@ -9,7 +9,7 @@ describe('the queue', () => {
     const all = await pageOf(test);
     expect(all).toMatchObject({ open: 3, second: 0, decided: 0, blind: false });
     // Both namesakes stand at even odds; the dearer one comes first, the likelier pair last.
-    expect(all.pairs.map(({ unitName, money }) => [unitName, money])).toEqual([
+    expect(all.pairs.map(({ left, money }) => [left.unit, money])).toEqual([
       ['Dinas Pendidikan', 18_900],
       ['Dinas Kesehatan', 5_400],
       ['Dinas Pendidikan', 8_100],
@@ -44,6 +44,25 @@ describe('the queue', () => {
     const end = bars.reduce((sum, { bits }) => sum + need(bits), 0);
     expect(1 / (1 + 2 ** -end)).toBeCloseTo(need(probability), 4);
     expect(rivals).toMatchObject([{ shares: 'membership', linked: false, decision: 'open' }]);
+  });
+
+  it('shows of each candidate what its own records say, and which fields contradict', async () => {
+    await using test = makeTestEngine();
+    await makeQueue(test);
+    const { pairs } = await pageOf(test);
+    const [first] = pairs;
+    expect(need(first).left).toMatchObject({ unit: 'Dinas Pendidikan', wage: 3_500_000 });
+    expect(need(first).right).toMatchObject({
+      unit: 'PEMKAB',
+      joinedOn: '2024-01-01',
+      endedOn: null,
+    });
+    // The rival is another person, of another office.
+    expect(need(first).rivals[0]).toMatchObject({
+      roster: 'non-asn',
+      left: { unit: 'Dinas Kesehatan', wage: 1_000_000 },
+    });
+    expect(pairs.map(({ contradicts }) => contradicts)).toEqual([[], [], ['name', 'date']]);
   });
 
   it('hides numbers and class in blind mode until decided', async () => {

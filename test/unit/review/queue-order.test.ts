@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../src/engine/review/audit.ts';
 import { chooseBulk } from '../../../src/engine/review/bulk.ts';
 import {
+  contradictingFields,
   differingFields,
   fieldBit,
   needsLook,
@@ -123,6 +124,32 @@ describe('fields that differ', () => {
     expect(differingFields(evidence)).toBe(fieldBit('nik') | fieldBit('name') | fieldBit('sex'));
     expect(needsLook(evidence)).toBe(false);
     expect(needsLook(evidence | evidenceFlag.lookOnly)).toBe(true);
+    expect(contradictingFields(evidence)).toEqual(['sex']);
+  });
+
+  it('keep a pair from the machine once two of them contradict, a common name and birth date or not', () => {
+    const others = packEvidence(
+      nikLevel.differs,
+      kpjLevel.differs,
+      nameLevel.exact,
+      dateLevel.exact,
+      sexLevel.differs,
+      placeLevel.differs,
+      0,
+    );
+    expect(contradictingFields(others)).toEqual(['nik', 'sex']);
+    expect(needsLook(others)).toBe(true);
+    const moved = packEvidence(
+      nikLevel.missing,
+      kpjLevel.differs,
+      nameLevel.exact,
+      dateLevel.exact,
+      sexLevel.missing,
+      placeLevel.differs,
+      0,
+    );
+    expect(contradictingFields(moved)).toEqual([]);
+    expect(needsLook(moved)).toBe(false);
   });
 });
 

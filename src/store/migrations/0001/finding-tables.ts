@@ -37,7 +37,7 @@ SELECT p.export_id, p.payer,
 FROM export_payer p JOIN bpjs_export x ON x.id = p.export_id
 WHERE x.period IS NOT NULL;
 
--- Workers who, after the run, stand where another row of the same person was linked.
+-- Workers whom the run found more than once: each with the one of its rows that stands for all.
 CREATE TABLE duplicate_of (
   person_id INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
   owner_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE

@@ -96,6 +96,8 @@ function useFollowUp(ids: readonly number[], onDone: () => void) {
           const id = 'temuan-diubah';
           notifications.show({
             id,
+            // Clear of the panel's own buttons.
+            position: 'top-center',
             message: (
               <Group justify="space-between" wrap="nowrap">
                 <Text size="sm">{formatCount(changed)} temuan diubah.</Text>

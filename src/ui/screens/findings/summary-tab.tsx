@@ -24,6 +24,7 @@ export function SummaryTab({ summary }: { readonly summary: FindingSummary }) {
             <Table.Th ta="right">Orang</Table.Th>
             <Table.Th ta="right">Terbuka</Table.Th>
             <Table.Th ta="right">Baru</Table.Th>
+            <Table.Th ta="right">Kembali</Table.Th>
             <Table.Th ta="right">Lewat tenggat</Table.Th>
             <Table.Th ta="right">Iuran per bulan</Table.Th>
             <Table.Th w={150}>Selesai</Table.Th>
@@ -51,6 +52,7 @@ export function SummaryTab({ summary }: { readonly summary: FindingSummary }) {
             <Table.Th ta="right">{formatCount(total((row) => row.present))}</Table.Th>
             <Table.Th ta="right">{formatCount(total((row) => row.open))}</Table.Th>
             <Table.Th ta="right">{formatCount(total((row) => row.fresh))}</Table.Th>
+            <Table.Th ta="right">{formatCount(total((row) => row.returned))}</Table.Th>
             <Table.Th ta="right">{formatCount(total((row) => row.overdue))}</Table.Th>
             <Table.Th />
             <Table.Th>
@@ -68,7 +70,8 @@ export function SummaryTab({ summary }: { readonly summary: FindingSummary }) {
         {formatCount(summary.people)} orang berbeda; satu orang dapat berada di beberapa temuan.
         Iuran per bulan menurut tarif bulan posisi, dari temuan yang masih terbuka; tidak
         dijumlahkan karena satu orang dapat terhitung di beberapa kode. Selesai = temuan yang
-        diselesaikan atau tidak ditemukan lagi ÷ semua yang pernah ditemukan.
+        diselesaikan atau tidak ditemukan lagi ÷ semua yang pernah ditemukan. Kembali = pernah
+        selesai, lalu ditemukan lagi.
       </Text>
       <Text size="sm" c="dimmed">
         Sumber:{' '}
@@ -91,6 +94,7 @@ function Figures({ row }: { readonly row: FindingSummaryRow | undefined }) {
         <Table.Td ta="right">0</Table.Td>
         <Table.Td ta="right">0</Table.Td>
         <Table.Td ta="right">0</Table.Td>
+        <Table.Td ta="right">0</Table.Td>
         <Table.Td ta="right">–</Table.Td>
         <Table.Td>–</Table.Td>
       </>
@@ -102,6 +106,7 @@ function Figures({ row }: { readonly row: FindingSummaryRow | undefined }) {
       <Table.Td ta="right">{formatCount(row.present)}</Table.Td>
       <Table.Td ta="right">{formatCount(row.open)}</Table.Td>
       <Table.Td ta="right">{formatCount(row.fresh)}</Table.Td>
+      <Table.Td ta="right">{formatCount(row.returned)}</Table.Td>
       <Table.Td ta="right">{formatCount(row.overdue)}</Table.Td>
       <Table.Td ta="right">
         {formatRupiah(row.premium)}

@@ -88,7 +88,10 @@ function Results({ run }: { readonly run: RunSummary }) {
               <Figure label="Baris kepesertaan BPJS" value={formatCount(run.memberships)} />
             </Group>
             <Text size="sm" c="dimmed" mt="sm">
-              Selesai {formatMoment(run.finishedAt)}
+              Selesai {formatMoment(run.finishedAt)}.{' '}
+              {run.learnedFrom === 0
+                ? ''
+                : `Kemungkinan disesuaikan dengan ${formatCount(run.learnedFrom)} keputusan petugas.`}
             </Text>
             <Group mt="md" gap="sm">
               <Figure label="Pasangan yang perlu diperiksa" value={formatCount(run.review)} />

@@ -42,6 +42,8 @@ const run = (change: Partial<Latest>): Latest => ({
   byClass: {},
   review: 0,
   stale: false,
+  engineVersion: '1',
+  learnedFrom: 0,
   ...change,
 });
 const both = [batch('desa', 'committed'), batch('bpjs-pu', 'committed')];

@@ -1,6 +1,5 @@
 /** A list that came back: what its answers would do, then doing it. */
 import { Button, Checkbox, Group, Modal, Stack, Table, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { type AnswersRead, answerProblems } from '../../../../contract/review-routes.ts';
 import { answerProblemWords } from '../../../../contract/words/review-words.ts';
@@ -13,6 +12,7 @@ import { ScrollRegion } from '../../../parts/scroll-region.tsx';
 import { showError } from '../../../parts/show-error.tsx';
 import { asAppError } from '../../../words/as-app-error.ts';
 import { formatCount } from '../../../words/format.ts';
+import { showDeed } from './deed-note.ts';
 
 interface AnswersDialogProps {
   readonly operator: string | null;
@@ -40,10 +40,7 @@ export function AnswersDialog({ operator, onDone, onClose }: AnswersDialogProps)
     if (file === null) return;
     const done = await apply.run({ file, sha256, operator, replace });
     if (done === null) return;
-    notifications.show({
-      color: 'teal',
-      message: `${formatCount(done.applied)} jawaban diterapkan; tekan U untuk mengurungkan`,
-    });
+    showDeed(`${formatCount(done.applied)} jawaban diterapkan; tekan U untuk mengurungkan`);
     if (done.journalId !== null) onDone(done.journalId);
     onClose();
   }

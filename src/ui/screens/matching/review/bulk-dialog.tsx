@@ -1,6 +1,5 @@
 /** All pairs from a share on, in one deed; what it may cost stands before the button. */
 import { Button, Group, Modal, NumberInput, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { ReviewFilter } from '../../../../contract/review-routes.ts';
 import { useJob, useRoute } from '../../../bridge/use-engine.ts';
@@ -9,6 +8,7 @@ import { ErrorNote } from '../../../parts/error-note.tsx';
 import { Figure } from '../../../parts/figure.tsx';
 import { JobProgressNote } from '../../../parts/job-progress.tsx';
 import { formatCount } from '../../../words/format.ts';
+import { showDeed } from './deed-note.ts';
 import { formatExpected } from './words.ts';
 
 interface BulkDialogProps {
@@ -28,10 +28,7 @@ export function BulkDialog({ filter, operator, onDone, onClose }: BulkDialogProp
   async function accept(pairs: number) {
     const done = await job.run({ filter, from, pairs, operator });
     if (done === null) return;
-    notifications.show({
-      color: 'teal',
-      message: `${formatCount(done.pairs)} pasangan diterima; tekan U untuk mengurungkan`,
-    });
+    showDeed(`${formatCount(done.pairs)} pasangan diterima; tekan U untuk mengurungkan`);
     onDone(done.journalId);
     onClose();
   }

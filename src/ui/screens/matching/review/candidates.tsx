@@ -40,12 +40,16 @@ function said(candidate: Candidate): string {
   const side = candidate.shares === 'person' ? candidate.right : candidate.left;
   const of = candidate.shares === 'person' ? 'BPJS' : 'daftar';
   const born = side.birthDate === null ? '' : `, ${formatDate(side.birthDate)}`;
-  const place = side.place === null ? '' : `, ${side.place}`;
+  // A village is part of its unit's name; an employer tells nothing of who somebody is.
+  const where = candidate.shares === 'person' ? side.place : (side.unit ?? side.place);
+  const place = where === null ? '' : `, ${where}`;
   const state =
     candidate.decision === 'different'
       ? ' (sudah dinyatakan berbeda)'
-      : candidate.linked
-        ? ' (sudah dipasangkan)'
-        : '';
+      : candidate.decision === 'same'
+        ? ' (sudah diputuskan sama)'
+        : candidate.linked
+          ? ' (sudah dipasangkan)'
+          : '';
   return `Di ${of}: ${side.name}${born}${place}${state}`;
 }

@@ -1,7 +1,9 @@
 /** The pair on the desk: both records, what an officer said of it, and its note. */
-import { Group, Paper, Text } from '@mantine/core';
+import { Alert, Group, Paper, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { type RefObject, useEffect } from 'react';
 import type { ReviewPair } from '../../../../contract/review-routes.ts';
+import { differenceLabels } from '../../../../contract/words/review-words.ts';
 import { Tag } from '../../../parts/tag.tsx';
 import { formatRupiah } from '../../../words/format.ts';
 import { rosterInSentence } from '../../../words/labels.ts';
@@ -43,18 +45,19 @@ export function PairCard({ pair, shown, number, of, deskRef }: PairCardProps) {
           <Text fw={600}>{number === 1 ? heading : `Calon ${number} dari ${of}`}</Text>
           <Standing pair={pair} shown={shown} />
         </Group>
-        <Text size="sm" c="dimmed" truncate="end">
-          {[pair.unitName, pair.money === 0 ? null : `${formatRupiah(pair.money)}/bulan`]
-            .filter((part) => part !== null)
-            .join(' · ')}
-        </Text>
+        {shown !== pair || pair.money === 0 ? null : (
+          <Text size="sm" c="dimmed" truncate="end">
+            Iuran {formatRupiah(pair.money)}/bulan
+          </Text>
+        )}
       </Group>
       <PairTable
         left={shown.left}
         right={shown.right}
-        leftHeading={`Daftar ${rosterInSentence[pair.roster]}`}
+        leftHeading={`Daftar ${rosterInSentence[shown.roster]}`}
         rightHeading="Data BPJS"
       />
+      <Contradiction shown={shown} />
       {shown.note === null ? null : (
         <Text size="sm" mt="xs">
           Catatan: {shown.note}
@@ -63,6 +66,30 @@ export function PairCard({ pair, shown, number, of, deskRef }: PairCardProps) {
     </Paper>
   );
 }
+
+/** What speaks for two people, said before anybody presses Y. */
+function Contradiction({ shown }: Pick<PairCardProps, 'shown'>) {
+  const { contradicts } = shown;
+  if (contradicts.length < 2) return null;
+  const fields = contradicts.map((field) => inSentence(differenceLabels[field]));
+  const advice = contradicts.includes('nik')
+    ? 'Nama dan tanggal lahir yang sama bisa milik dua orang.'
+    : 'Nomor yang sama bisa tertulis pada anggota keluarga.';
+  return (
+    <Alert
+      color="orange"
+      mt="xs"
+      py={6}
+      icon={<IconAlertTriangle size={18} aria-hidden="true" />}
+      role="note"
+    >
+      <b>Bertentangan: {listed.format(fields)}.</b> {advice} Pastikan dengan KTP atau KK.
+    </Alert>
+  );
+}
+
+const listed = new Intl.ListFormat('id', { type: 'conjunction' });
+const inSentence = (label: string): string => (label === 'NIK' ? label : label.toLowerCase());
 
 function Standing({ pair, shown }: Pick<PairCardProps, 'pair' | 'shown'>) {
   const by = shown.decidedBy.length === 0 ? '' : ` oleh ${shown.decidedBy.join(' dan ')}`;

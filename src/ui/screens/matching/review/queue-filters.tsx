@@ -49,13 +49,11 @@ export function QueueFilters({ filter, blind, onChange }: QueueFiltersProps) {
           ...rosters.map((one) => ({ value: one, label: rosterLabels[one] })),
         ]}
       />
-      {roster === undefined ? null : (
-        <UnitSelect
-          roster={roster}
-          value={unitId ?? null}
-          onChange={(next) => build({ unitId: next ?? undefined })}
-        />
-      )}
+      <UnitSelect
+        roster={roster}
+        value={unitId ?? null}
+        onChange={(next) => build({ unitId: next ?? undefined })}
+      />
       {blind ? null : (
         <NativeSelect
           aria-label="Golongan"

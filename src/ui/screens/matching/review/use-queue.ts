@@ -5,6 +5,7 @@ import type { RouteOut } from '../../../../contract/routes.ts';
 import { useOpenStore } from '../../../app/store-context.tsx';
 import { useCommand, useRoute } from '../../../bridge/use-engine.ts';
 import { showError } from '../../../parts/show-error.tsx';
+import { hideDeed } from './deed-note.ts';
 import { decisionSaid } from './words.ts';
 
 type Decision = ReviewPair['decision'];
@@ -115,6 +116,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
             setDone((before) => before.slice(0, -1));
             turnTo(last.after);
             setSaid('Keputusan terakhir diurungkan');
+            hideDeed();
           },
           onError: showError,
         },
