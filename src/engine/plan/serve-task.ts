@@ -3,7 +3,7 @@ import { type PlanGround, planGround } from '../../domain/plan-compute.ts';
 import { openStoreReader } from '../../store/open-store.ts';
 import { serveQuestions } from '../worker/serve-questions.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
-import { type NamedGround, planOperations } from './operations.ts';
+import { type NamedGround, namedGround, planOperations } from './operations.ts';
 import type { PlanBasis, PlanQuestion } from './protocol.ts';
 import { type PlanData, readPlanData } from './read-groups.ts';
 
@@ -22,7 +22,8 @@ export const planServeTask: Task<Record<string, never>, null> = (_input, task) =
 function groundKeeper(task: TaskContext): (basis: PlanBasis) => NamedGround {
   let data: PlanData | null = null;
   let key = '';
-  let ground: PlanGround | null = null;
+  let kept: { readonly basis: string; readonly named: NamedGround } | null = null;
+  let counted: PlanGround['counted'] | null = null;
   return (basis) => {
     const { year, versions, settings, tables, bases } = basis;
     const wanted = `${year} ${versions}`;
@@ -30,16 +31,21 @@ function groundKeeper(task: TaskContext): (basis: PlanBasis) => NamedGround {
       using store = openStoreReader(needAccess(task));
       data = readPlanData(store, task.resourcesDir, year);
       key = wanted;
-      ground = null;
+      kept = null;
+      counted = null;
     }
+    // With the same settings, tables and denominators the ground stays the same, and so does what was computed on it.
+    const standing = JSON.stringify([settings, tables, bases]);
+    if (kept?.basis === standing) return kept.named;
     const places = new Map(data.units.map(({ id }, place) => [id, place]));
     const unitPlace = (unitId: number) => places.get(unitId) ?? -1;
     const { groups, units } = data;
-    // The count of people is the dear part; it holds as long as the people do.
-    ground =
-      ground === null
-        ? planGround({ groups, bases, settings, tables, unitPlace })
-        : { ...ground, bases, settings, tables };
-    return { ground, units };
+    const parts = { groups, bases, settings, tables, unitPlace };
+    // The count of people holds as long as the people do.
+    const ground: PlanGround = counted === null ? planGround(parts) : { ...parts, counted };
+    counted = ground.counted;
+    const named = namedGround(ground, units);
+    kept = { basis: standing, named };
+    return named;
   };
 }
