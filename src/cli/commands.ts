@@ -8,6 +8,7 @@ export const commands = {
   match: async () => (await import('./commands/match.ts')).matchCommand,
   premium: async () => (await import('./commands/premium.ts')).premiumCommand,
   budget: async () => (await import('./commands/budget.ts')).budgetCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
   findings: async () => (await import('./commands/findings.ts')).findingsCommand,
   packet: async () => (await import('./commands/packet.ts')).packetCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,

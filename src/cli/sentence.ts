@@ -12,6 +12,8 @@ const usageReasons: Readonly<Record<string, string>> = {
   'bad-choice': 'Nilai ini tidak tersedia',
   'bad-date': 'Bukan tanggal YYYY-MM-DD yang ada di kalender',
   'bad-month': 'Bukan bulan YYYY-MM',
+  'bad-percent': 'Bukan persen 0–100 (60) atau tambahan poin (+10)',
+  'too-many-plans': 'Paling banyak empat skenario sekali hitung, diminta',
   'bad-money': 'Bukan jumlah rupiah',
   'unknown-command': 'Perintah tidak dikenali',
   'no-passphrase': 'Kata sandi belum diberikan lewat',

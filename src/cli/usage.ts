@@ -10,6 +10,8 @@ export const usage = `padan — jaminan sosial ketenagakerjaan pekerja satu kabu
           --fund apbd|apbdes|dbhcht|csr|mandiri [--programmes jkk,jkm,jht,jp,jkp,jkn] [--risk 1..5]
           [--round-per component|person|total] [--round-mode half-up|floor|up] [--store STORE]
   budget STORE --year Y [--scope missing|active|all]
+  plan STORE --year Y [--scenario NAMA,NAMA] [--kind active,all,target,own] [--assumptions FILE.json]
+         [--target 60|+10 | --buys RUPIAH] [--out DIR [--paper A4|F4] [--by-unit]]
   findings STORE [--code F01..F12] [--refresh] [--xlsx DIR [--full-nik]]
   packet STORE --out DIR [--paper A4|F4]
   verify STORE

@@ -81,9 +81,38 @@ export function chooseForTarget(
   assumptions: PlanAssumptions,
   target: PlanTarget,
 ): PlanChoice & { readonly candidates: Candidates } {
-  const { groups, tables, bases, counted } = ground;
+  const { groups, bases, counted } = ground;
+  const candidates = candidatesOf(ground, assumptions, target);
+  const choice = chooseCandidates(groups, candidates, target.goal, planCoverage(counted, bases));
+  return { ...choice, candidates };
+}
+
+/** The latest candidates of a ground: their order is the dear part, and a goal that moves leaves it as it is. */
+const latest = new WeakMap<PlanGround, { readonly key: string; readonly candidates: Candidates }>();
+
+function candidatesOf(
+  ground: PlanGround,
+  assumptions: PlanAssumptions,
+  target: PlanTarget,
+): Candidates {
+  const { from, to, rules, growthBasisPoints, retirementAges } = assumptions;
+  const { goal: _, ...aim } = target;
+  const key = JSON.stringify([from, to, rules, growthBasisPoints, retirementAges, aim]);
+  const known = latest.get(ground);
+  if (known?.key === key) return known.candidates;
+  const candidates = findCandidates(ground, assumptions, target);
+  latest.set(ground, { key, candidates });
+  return candidates;
+}
+
+function findCandidates(
+  ground: PlanGround,
+  assumptions: PlanAssumptions,
+  target: PlanTarget,
+): Candidates {
+  const { groups, tables } = ground;
   const price = createPartPricer(settingsOf(ground, assumptions), tables);
-  const candidates = enrolCandidates(groups, assumptions, target, {
+  return enrolCandidates(groups, assumptions, target, {
     bpuMaxAge: tables.tariffs.bpuAge.maxAtRegistration,
     price: (sort, from, to) =>
       costOfParts(
@@ -95,20 +124,20 @@ export function chooseForTarget(
         }),
       ),
   });
-  const choice = chooseCandidates(groups, candidates, target.goal, planCoverage(counted, bases));
-  return { ...choice, candidates };
 }
 
-/** The people of a scenario, those a target enrols among them. */
+/** The people of a scenario, those a target enrols among them; `byUnit` false where nobody asks in which unit they are. */
 export function peopleOf(
   ground: PlanGround,
   assumptions: PlanAssumptions,
+  byUnit = true,
 ): { readonly people: PlanPeople; readonly choice: PlanResult['choice'] } {
   const { target } = assumptions;
   const choice = target === null ? null : chooseForTarget(ground, assumptions, target);
   const frame: PlanFrame = {
     bpuMaxAge: ground.tables.tariffs.bpuAge.maxAtRegistration,
     unitPlace: ground.unitPlace,
+    byUnit,
   };
   return { people: applyAssumptions(ground.groups, assumptions, frame, choice?.chosen), choice };
 }
@@ -121,7 +150,7 @@ export function computePlan(ground: PlanGround, assumptions: PlanAssumptions): P
   const { groups, counted, bases, tables } = ground;
   const { year } = groups;
   const settings = settingsOf(ground, assumptions);
-  const { people, choice } = peopleOf(ground, assumptions);
+  const { people, choice } = peopleOf(ground, assumptions, false);
   const costOf = (cells: readonly PlanCell[]) =>
     computeBudget(mergeUnits(cells, year), { ...settings, bufferBasisPoints: 0 }, tables);
   const budget = computeBudget(mergeUnits(people.cells, year), settings, tables);

@@ -3,6 +3,7 @@ import { apportion } from './apportion.ts';
 import type { Month } from './brand.ts';
 import type { BudgetGroup } from './budget-types.ts';
 import { monthIndexOf, monthOfIndex } from './month.ts';
+import { lastMonthsByAge } from './plan-ages.ts';
 import {
   type PlanGroups,
   type PlanMark,
@@ -52,32 +53,14 @@ export interface PlanPeople {
 export interface PlanFrame {
   /** Highest age of BPU registration: paid for until the day before the birthday after it. */
   readonly bpuMaxAge: number;
+  /** False gathers people of all units in one cell of unit −1; planned leavers still leave unit by unit. */
+  readonly byUnit?: boolean;
   /** Place of a unit id in the list of units, −1 where there is none. */
   readonly unitPlace: (unitId: number) => number;
 }
 
 /** Persons of each row that are chosen for enrolment, for scenarios with a target; absent rows count 0. */
 export type ChosenPersons = ReadonlyMap<number, number>;
-
-/** Last month (0…11) someone of a group is paid for by age: 11 when age ends nothing this year, −1 when it ended before. */
-export function lastMonthByAge(
-  sort: PlanSort,
-  birth: number,
-  year: number,
-  assumptions: Pick<PlanAssumptions, 'retirementAges'>,
-  bpuMaxAge: number,
-): number {
-  if (birth === 0) return 11;
-  const born = Math.floor(birth / 2);
-  const first = birth % 2;
-  const ends: number[] = [];
-  if (sort.segment === 'bpu') ends.push(born + (bpuMaxAge + 1) * 12 - first);
-  const retirement = assumptions.retirementAges[sort.employerGroup];
-  // Retirement is on the first of the month after the birthday: the month of the birthday is still paid.
-  if (retirement !== undefined) ends.push(born + retirement * 12);
-  if (ends.length === 0) return 11;
-  return Math.max(-1, Math.min(11, Math.min(...ends) - year * 12));
-}
 
 const aktif = enrolments.indexOf('aktif');
 const missing = enrolments.indexOf('belum');
@@ -134,6 +117,13 @@ function cellsOf(groups: PlanGroups, tally: Tally): PlanCell[] {
     });
 }
 
+/** How many units cells tell apart, none among them, and the unit of a row; −1 for all where they are not told apart. */
+function unitsOf(groups: PlanGroups, byUnit: boolean) {
+  if (!byUnit) return { unitCount: 1, unitOf: () => -1 };
+  const unitCount = groups.unit.reduce((most, unit) => Math.max(most, unit), -1) + 2;
+  return { unitCount, unitOf: (row: number) => groups.unit[row] ?? -1 };
+}
+
 function counter() {
   const counts = new Map<string, number>();
   return {
@@ -162,7 +152,10 @@ export function applyAssumptions(
   frame: PlanFrame,
   chosen: ChosenPersons = new Map(),
 ): PlanPeople {
-  const unitCount = groups.unit.reduce((most, unit) => Math.max(most, unit), -1) + 2;
+  // Leavers are shared out over the cells: the same ones leave whether units are told apart afterwards or not.
+  const byUnit = frame.byUnit !== false || assumptions.leavings.length > 0;
+  const { unitCount, unitOf } = unitsOf(groups, byUnit);
+  const lastMonths = lastMonthsByAge(groups, assumptions, frame.bpuMaxAge);
   const included: Tally = { cells: new Map(), unitCount };
   const excluded: Tally = { cells: new Map(), unitCount };
   const left = counter();
@@ -179,13 +172,7 @@ export function applyAssumptions(
     const window = windows[at];
     if (persons === 0 || sort === undefined || window == null) continue;
     const mark = planMarks[valueAt(groups.mark, row)] ?? 'none';
-    const last = lastMonthByAge(
-      sort,
-      valueAt(groups.birth, row),
-      groups.year,
-      assumptions,
-      frame.bpuMaxAge,
-    );
+    const last = lastMonths[row] ?? 11;
     const months = {
       from: whole ? window.from : Math.max(window.from, start),
       to: Math.min(window.to, last),
@@ -195,7 +182,7 @@ export function applyAssumptions(
     departed[sort.roster] += departedOf(reason, mark, enrolment, persons);
     if (months.to < months.from || mark === 'deceased') continue;
     const bits = (mark === 'other-roster' ? 2 : 0) + (enrolment === aktif ? 1 : 0);
-    const number = cellNumber(unitCount, at, groups.unit[row] ?? -1, months, bits);
+    const number = cellNumber(unitCount, at, unitOf(row), months, bits);
     addTo(reason === null ? included : excluded, number, persons);
   }
   const { cells, tooMany, leaving, gone } = withLeavings(

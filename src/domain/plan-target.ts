@@ -1,9 +1,10 @@
 /** Whom to enrol first, and how many: up to a coverage, or as far as an amount goes. Exact and the same every time. */
 import type { Rupiah } from './brand.ts';
 import { monthIndexOf } from './month.ts';
+import { lastMonthsByAge } from './plan-ages.ts';
 import { isCounted, type PlanCoverage } from './plan-coverage.ts';
 import { type PlanGroups, type PlanSort, planMarks, valueAt } from './plan-groups.ts';
-import { type ChosenPersons, lastMonthByAge } from './plan-people.ts';
+import type { ChosenPersons } from './plan-people.ts';
 import type { EnrolKey, PlanAssumptions, PlanGoal, PlanTarget } from './plan-types.ts';
 import { enrolments, rosters } from './segments.ts';
 
@@ -57,6 +58,7 @@ export function enrolCandidates(
     monthIndexOf(target.from) - january,
     monthIndexOf(assumptions.from) - january,
   );
+  const lastMonths = lastMonthsByAge(groups, assumptions, tools.bpuMaxAge);
   const bySort = new Map<number, Rupiah | null>();
   const rows: number[] = [];
   const costs = new Map<number, Rupiah>();
@@ -79,13 +81,7 @@ export function enrolCandidates(
     }
     const from = Math.max(start, sort.from === null ? 0 : monthIndexOf(sort.from) - january);
     const ends = sort.to === null ? 11 : monthIndexOf(sort.to) - january;
-    const byAge = lastMonthByAge(
-      sort,
-      valueAt(groups.birth, row),
-      groups.year,
-      assumptions,
-      tools.bpuMaxAge,
-    );
+    const byAge = lastMonths[row] ?? 11;
     if (Math.min(ends, byAge) < last || from > last) {
       counts.leavingSoon += persons;
       continue;

@@ -179,7 +179,7 @@ const workWords = {
   ],
   'plan.invalid': [
     'Asumsi skenario belum dapat dihitung',
-    'Periksa bulan, jumlah orang, dan sasaran pada asumsi skenario.',
+    'Periksa bulan, jumlah orang, unit, dan sasaran pada asumsi skenario.',
   ],
   'plan.name-taken': [
     'Nama skenario ini sudah dipakai',

@@ -113,8 +113,11 @@ export function orderSentence(order: readonly EnrolKey[]): string {
   return `Didahulukan menurut ${named.join(', lalu ')}; yang sama diurutkan menurut daftar, unit, dan nomor baris.`;
 }
 
-/** What a scenario assumes beyond its kind, as sentences for screen and paper. */
-export function assumptionSentences(assumptions: PlanAssumptions): string[] {
+/** What a scenario assumes beyond its kind, as sentences for screen and paper; `unitName` names the units of recruits. */
+export function assumptionSentences(
+  assumptions: PlanAssumptions,
+  unitName: (unitId: number) => string | null = () => null,
+): string[] {
   const { scope, from, to, growthBasisPoints, bufferBasisPoints, target } = assumptions;
   const sentences = [
     `Yang dihitung: ${planScopeLabels[scope].toLowerCase()}, ${formatMonth(from)} sampai ${formatMonth(to)}.`,
@@ -144,8 +147,9 @@ export function assumptionSentences(assumptions: PlanAssumptions): string[] {
   if (bufferBasisPoints !== null && bufferBasisPoints !== 0)
     sentences.push(`Cadangan ${percent(bufferBasisPoints)} dari kebutuhan.`);
   for (const one of assumptions.recruitments) {
+    const unit = one.unitId === null ? null : unitName(one.unitId);
     sentences.push(
-      `Penambahan ${formatInteger(one.persons)} orang ${employerGroupLabels[one.employerGroup]} mulai ${formatMonth(one.from)}, dari ${fundSourceLabels[one.fundSource]}.`,
+      `Penambahan ${formatInteger(one.persons)} orang ${employerGroupLabels[one.employerGroup]}${unit === null ? '' : ` di ${unit}`} mulai ${formatMonth(one.from)}, dari ${fundSourceLabels[one.fundSource]}.`,
     );
   }
   for (const one of assumptions.leavings) {

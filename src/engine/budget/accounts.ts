@@ -7,7 +7,7 @@ import {
   type OwnAccount,
 } from '../../domain/account-codes.ts';
 import { AppError } from '../../domain/app-error.ts';
-import { employerGroups, type FundSource, memberProgrammes } from '../../domain/segments.ts';
+import { employerGroups, type FundSource, type Programme } from '../../domain/segments.ts';
 import { type SiltapPosition, siltapPositions } from '../../domain/siltap-position.ts';
 
 /** One fund source stands for its kind. */
@@ -22,14 +22,18 @@ const positionWords: Readonly<Record<SiltapPosition, string>> = {
   'perangkat-desa': 'Perangkat Desa',
 };
 
-/** Every account a budget of the year would use: fund, group (village officials by office), programme. */
-export function accountRows(table: AccountTable, year: number): AccountRowView[] {
+/** Every account a budget of the year would use: fund, group (village officials by office), each of the programmes. */
+export function accountRows(
+  table: AccountTable,
+  year: number,
+  programmes: readonly Programme[],
+): AccountRowView[] {
   return (['apbd', 'dbhcht', 'apbdes'] as const).flatMap((fundKind) =>
     employerGroups.flatMap((employerGroup) => {
       const byOffice = fundKind === 'apbdes' && employerGroup === 'perangkat-desa';
       const positions: readonly (SiltapPosition | null)[] = byOffice ? siltapPositions : [null];
       return positions.flatMap((position) =>
-        memberProgrammes.map((programme): AccountRowView => {
+        programmes.map((programme): AccountRowView => {
           const choice = accountFor(table, {
             employerGroup,
             programme,

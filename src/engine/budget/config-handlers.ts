@@ -1,6 +1,8 @@
 /** Handlers of the settings and the accounts of a year. */
 import type { BudgetConfigView, tariffRoutes } from '../../contract/tariff-routes.ts';
+import type { OwnAccount } from '../../domain/account-codes.ts';
 import { checkBudgetConfig, defaultBudgetConfig } from '../../domain/budget-config.ts';
+import { memberProgrammes, type Programme } from '../../domain/segments.ts';
 import { minimumWageInForce } from '../../domain/wage-base.ts';
 import {
   listOwnAccounts,
@@ -43,10 +45,11 @@ export const configHandlers: Handlers<ConfigRoute> = {
 
   'account.list'({ year }, { engine }) {
     const table = readAccounts(engine.resourcesDir);
-    const own = listOwnAccounts(engine.session.store(), year);
+    const store = engine.session.store();
+    const own = listOwnAccounts(store, year);
     return {
       year,
-      rows: accountRows({ ...table, own }, year),
+      rows: accountRows({ ...table, own }, year, bookedProgrammes(store, year, own)),
       warnings: accountWarnings(own, table),
     };
   },
@@ -75,6 +78,20 @@ export const configHandlers: Handlers<ConfigRoute> = {
   'premium.explain': ({ entryId, year }, { engine }) =>
     explainEntryPremium(engine.session.store(), engine.resourcesDir, entryId, year),
 };
+
+/** The four of BPJS Ketenagakerjaan, and JKP and JKN where the year's settings count them or an account was set. */
+function bookedProgrammes(
+  store: ReadStore,
+  year: number,
+  own: readonly OwnAccount[],
+): readonly Programme[] {
+  const { jkp, health } = readBudgetConfig(store, year)?.config ?? defaultBudgetConfig();
+  const on = { jkp, jkn: health };
+  const more = (['jkp', 'jkn'] as const).filter(
+    (one) => on[one] || own.some(({ programme }) => programme === one),
+  );
+  return [...memberProgrammes, ...more];
+}
 
 function configView(store: ReadStore, resourcesDir: string, year: number): BudgetConfigView {
   const saved = readBudgetConfig(store, year);

@@ -1,7 +1,7 @@
 /** Reads accounts from a spreadsheet or CSV: code, name, programme, group, fund. Nothing is saved here. */
 import type { OwnAccountView } from '../../contract/tariff-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
-import { type EmployerGroup, memberProgrammes } from '../../domain/segments.ts';
+import { type EmployerGroup, programmes } from '../../domain/segments.ts';
 import { siltapPositionOf } from '../../domain/siltap-position.ts';
 import { openTable } from '../../tabular/open-table.ts';
 
@@ -128,7 +128,7 @@ function keyOf({ fundKind, employerGroup, position, programme }: OwnAccountView)
 function accountOf(text: (column: Column) => string): OwnAccountView | Fault {
   const code = text('code').slice(0, 60);
   if (code === '') return ['code', 'empty'];
-  const programme = memberProgrammes.find((one) => one === text('programme').toLowerCase());
+  const programme = programmes.find((one) => one === text('programme').toLowerCase());
   if (programme === undefined) return ['programme', 'unknown'];
   const words = text('group').toLowerCase();
   const employerGroup = groupWords.find(([, pattern]) => pattern.test(words))?.[0];

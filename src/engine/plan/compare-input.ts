@@ -9,7 +9,9 @@ import type { PlanResult } from '../../domain/plan-compute.ts';
 import type { PlanAssumptions } from '../../domain/plan-types.ts';
 import { fundSources, programmes, rosters } from '../../domain/segments.ts';
 import type { CompareInput, CompareParts } from '../../reports/plan-compare.ts';
+import type { PlanUnit } from '../../store/plan-people.ts';
 import { asAssumption } from '../budget/budget-assumptions.ts';
+import { unitNameById } from './plan-view.ts';
 
 interface Computed {
   readonly name: string;
@@ -25,7 +27,12 @@ interface Head {
 }
 
 /** Summary figures and every grouping; groups that no scenario has are left out. */
-export function compareInput(computed: readonly Computed[], head: Head): CompareInput {
+export function compareInput(
+  computed: readonly Computed[],
+  head: Head,
+  units: readonly PlanUnit[],
+): CompareInput {
+  const nameOf = unitNameById(units);
   const each = (value: (result: PlanResult) => number | null) =>
     computed.map(({ result }) => value(result));
   const names = computed.map(({ name }) => name);
@@ -85,7 +92,7 @@ export function compareInput(computed: readonly Computed[], head: Head): Compare
       monthsOf(computed),
     ],
     notes: computed.flatMap(({ name, assumptions, result }) => [
-      ...assumptionSentences(assumptions).map((text) => `${name}: ${text}`),
+      ...assumptionSentences(assumptions, nameOf).map((text) => `${name}: ${text}`),
       ...result.budget.assumptions
         .map(asAssumption)
         .map(({ code, params }) => `${name}: ${assumptionText(code, params)}`),

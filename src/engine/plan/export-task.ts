@@ -41,7 +41,9 @@ export const planExportTask: Task<PlanExportInput, PlanFile[]> = async (input, t
       task.signal.throwIfAborted();
       return { name, assumptions, result: computePlan(ground, assumptions) };
     });
-    const document = buildCompare(compareInput(results, { ...head, year: input.basis.year }));
+    const document = buildCompare(
+      compareInput(results, { ...head, year: input.basis.year }, units),
+    );
     const path = freePath(input.dir, fileNameOf('skenario', String(input.basis.year)), 'xlsx');
     files.push(await writeSheets('compare-xlsx', path, document, input.paper, input.plans.length));
     return files;

@@ -16,17 +16,40 @@ import { targetViewOf } from './target-view.ts';
 export interface NamedGround {
   readonly ground: PlanGround;
   readonly units: readonly PlanUnit[];
+  /** A scenario's figures; those computed last are kept, so that of four side by side only the moved one is computed. */
+  readonly viewOf: (assumptions: PlanAssumptions) => PlanView;
+}
+
+/** Scenarios side by side, and as many again while one of them is edited. */
+const mostViews = 16;
+
+export function namedGround(ground: PlanGround, units: readonly PlanUnit[]): NamedGround {
+  const views = new Map<string, PlanView>();
+  return {
+    ground,
+    units,
+    viewOf(assumptions) {
+      const key = JSON.stringify(assumptions);
+      const view = views.get(key) ?? planViewOf(computePlan(ground, assumptions));
+      // The latest asked stands last; the first goes.
+      views.delete(key);
+      views.set(key, view);
+      const [oldest] = views.keys();
+      if (views.size > mostViews && oldest !== undefined) views.delete(oldest);
+      return view;
+    },
+  };
 }
 
 type NeedBy = ReturnType<(typeof planRoutes)['plan.need']['in']['parse']>['by'];
 
 export const planOperations = {
-  compare: ({ ground }: NamedGround, plans: readonly PlanAssumptions[]): PlanView[] =>
-    plans.map((assumptions) => planViewOf(computePlan(ground, assumptions))),
+  compare: ({ viewOf }: NamedGround, plans: readonly PlanAssumptions[]): PlanView[] =>
+    plans.map(viewOf),
   difference: (
-    { ground }: NamedGround,
+    { viewOf }: NamedGround,
     { from, to }: { from: PlanAssumptions; to: PlanAssumptions },
-  ) => differenceOf(ground, from, to),
+  ) => differenceOf(viewOf, from, to),
   need: (named: NamedGround, { assumptions, by }: { assumptions: PlanAssumptions; by: NeedBy }) =>
     needBy(named, assumptions, by),
   target: ({ ground, units }: NamedGround, assumptions: PlanAssumptions) =>
@@ -53,10 +76,10 @@ const steps: readonly (readonly [PlanStep['what'], readonly (keyof PlanAssumptio
  * From one scenario to another, one assumption after the other: each step's amount is what that exchange alone did at
  * its place, and the steps add up to the whole difference (reserve included).
  */
-function differenceOf(ground: PlanGround, from: PlanAssumptions, to: PlanAssumptions) {
+function differenceOf(viewOf: NamedGround['viewOf'], from: PlanAssumptions, to: PlanAssumptions) {
   const figures = (assumptions: PlanAssumptions) => {
-    const { budget } = computePlan(ground, assumptions);
-    return { persons: budget.persons, amount: budget.total + budget.buffer };
+    const { persons, total, buffer } = viewOf(assumptions);
+    return { persons, amount: total + buffer };
   };
   let current = from;
   let before = figures(from);

@@ -89,6 +89,12 @@ function gapsOf(gaps: PlanResult['budget']['gaps']): PlanView['gaps'] {
   return [...counted.values()];
 }
 
+/** Names of units by their id. */
+export function unitNameById(units: readonly PlanUnit[]): (unitId: number) => string {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  return (unitId) => unitName(byId.get(unitId));
+}
+
 /** A unit with the kecamatan that tells it from its namesakes. */
 export function unitName(unit: PlanUnit | undefined): string {
   if (unit === undefined) return 'Tanpa unit';

@@ -1,5 +1,4 @@
-/** What the engine asks the thread that keeps a year's workers, and what comes back. */
-import type { AppErrorData } from '../../domain/app-error.ts';
+/** What the engine asks the thread that keeps a year's workers. */
 import type { BudgetSettings, BudgetTables } from '../../domain/budget-types.ts';
 import type { CoverageBasis } from '../../domain/plan-coverage.ts';
 import type { PlanOperations } from './operations.ts';
@@ -15,19 +14,8 @@ export interface PlanBasis {
 
 export type PlanOperation = keyof PlanOperations;
 
-export interface PlanAsk {
-  readonly t: 'ask';
-  readonly id: number;
+export interface PlanQuestion {
   readonly operation: PlanOperation;
   readonly basis: PlanBasis;
   readonly input: unknown;
 }
-
-export type PlanAnswer =
-  | { readonly t: 'answer'; readonly id: number; readonly value: unknown }
-  | {
-      readonly t: 'refused';
-      readonly id: number;
-      readonly error: AppErrorData | null;
-      readonly detail: string;
-    };

@@ -20,7 +20,7 @@ import { amountOf, type RkaGroup, type RkaInput, type RkaLine } from '../../repo
 import type { PlanUnit } from '../../store/plan-people.ts';
 import { asAssumption } from '../budget/budget-assumptions.ts';
 import { withoutCode } from '../budget/compute-need.ts';
-import { unitName } from './plan-view.ts';
+import { unitName, unitNameById } from './plan-view.ts';
 
 export interface RkaRequest {
   readonly name: string;
@@ -53,7 +53,7 @@ export function rkaInput(
     scenario: request.name,
     groups: groupsOf(lines, budget.lines, bufferBasisPoints, units),
     assumptions: [
-      ...assumptionSentences(assumptions),
+      ...assumptionSentences(assumptions, unitNameById(units)),
       ...budget.assumptions
         .map(asAssumption)
         .map(({ code, params }) => assumptionText(code, params)),

@@ -1,54 +1,29 @@
 /** A thread that keeps a year's workers and answers for as long as the engine wants it: nothing is read twice. */
-import { parentPort } from 'node:worker_threads';
-import { AppError } from '../../domain/app-error.ts';
 import { type PlanGround, planGround } from '../../domain/plan-compute.ts';
 import { openStoreReader } from '../../store/open-store.ts';
+import { serveQuestions } from '../worker/serve-questions.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
-import { type NamedGround, planOperations } from './operations.ts';
-import type { PlanAnswer, PlanAsk, PlanBasis } from './protocol.ts';
+import { type NamedGround, namedGround, planOperations } from './operations.ts';
+import type { PlanBasis, PlanQuestion } from './protocol.ts';
 import { type PlanData, readPlanData } from './read-groups.ts';
 
-/** Answers until it is told `{ t: 'end' }`. The store is open only while it is read. */
-export const planServeTask: Task<Record<string, never>, null> = async (_input, task) => {
-  const port = parentPort;
-  if (port === null) throw new Error('the plan is served from a thread');
+/** Answers questions of a plan. The store is open only while it is read. */
+export const planServeTask: Task<Record<string, never>, null> = (_input, task) => {
   const keep = groundKeeper(task);
-  const { promise, resolve } = Promise.withResolvers<null>();
-  port.on('message', (message: PlanAsk | { readonly t: 'end' }) => {
-    if (message.t === 'end') {
-      resolve(null);
-      return;
-    }
-    port.postMessage(answer(message, keep));
-  });
-  await promise;
-  port.removeAllListeners('message');
-  return null;
-};
-
-function answer(
-  { id, operation, basis, input }: PlanAsk,
-  keep: (basis: PlanBasis) => NamedGround,
-): PlanAnswer {
-  try {
+  return serveQuestions((question) => {
+    const { operation, basis, input } = question as PlanQuestion; // `askPlan` asks nothing else
     // The engine's handlers pair each operation with its own input.
     const run = planOperations[operation] as (ground: NamedGround, input: unknown) => unknown;
-    return { t: 'answer', id, value: run(keep(basis), input) };
-  } catch (error) {
-    return {
-      t: 'refused',
-      id,
-      error: error instanceof AppError ? error.toData() : null,
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
-  }
-}
+    return run(keep(basis), input);
+  });
+};
 
 /** Reads the workers when the store has changed, and only then; the last year asked for is kept. */
 function groundKeeper(task: TaskContext): (basis: PlanBasis) => NamedGround {
   let data: PlanData | null = null;
   let key = '';
-  let ground: PlanGround | null = null;
+  let kept: { readonly basis: string; readonly named: NamedGround } | null = null;
+  let counted: PlanGround['counted'] | null = null;
   return (basis) => {
     const { year, versions, settings, tables, bases } = basis;
     const wanted = `${year} ${versions}`;
@@ -56,16 +31,21 @@ function groundKeeper(task: TaskContext): (basis: PlanBasis) => NamedGround {
       using store = openStoreReader(needAccess(task));
       data = readPlanData(store, task.resourcesDir, year);
       key = wanted;
-      ground = null;
+      kept = null;
+      counted = null;
     }
+    // With the same settings, tables and denominators the ground stays the same, and so does what was computed on it.
+    const standing = JSON.stringify([settings, tables, bases]);
+    if (kept?.basis === standing) return kept.named;
     const places = new Map(data.units.map(({ id }, place) => [id, place]));
     const unitPlace = (unitId: number) => places.get(unitId) ?? -1;
     const { groups, units } = data;
-    // The count of people is the dear part; it holds as long as the people do.
-    ground =
-      ground === null
-        ? planGround({ groups, bases, settings, tables, unitPlace })
-        : { ...ground, bases, settings, tables };
-    return { ground, units };
+    const parts = { groups, bases, settings, tables, unitPlace };
+    // The count of people holds as long as the people do.
+    const ground: PlanGround = counted === null ? planGround(parts) : { ...parts, counted };
+    counted = ground.counted;
+    const named = namedGround(ground, units);
+    kept = { basis: standing, named };
+    return named;
   };
 }

@@ -30,3 +30,19 @@ export type TaskMessage =
     }
   | { readonly t: 'done'; readonly output: unknown }
   | { readonly t: 'failed'; readonly error: AppErrorData | null; readonly detail: string };
+
+/** A question to a thread that stays. */
+export interface ResidentAsk {
+  readonly t: 'ask';
+  readonly id: number;
+  readonly question: unknown;
+}
+
+export type ResidentAnswer =
+  | { readonly t: 'answer'; readonly id: number; readonly value: unknown }
+  | {
+      readonly t: 'refused';
+      readonly id: number;
+      readonly error: AppErrorData | null;
+      readonly detail: string;
+    };

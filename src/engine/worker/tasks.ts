@@ -61,8 +61,11 @@ export const tasks = {
   'plan.export': lazy(async () => (await import('../plan/export-task.ts')).planExportTask),
   'plan.exportPeople': lazy(async () => (await import('../plan/people-task.ts')).planPeopleTask),
   'plan.serve': lazy(async () => (await import('../plan/serve-task.ts')).planServeTask),
+  'budget.serve': lazy(async () => (await import('../budget/serve-task.ts')).budgetServeTask),
 } as const;
 
+/** Tasks that stay and answer questions. */
+export type ResidentName = 'plan.serve' | 'budget.serve';
 export type TaskName = keyof typeof tasks;
 type TaskOf<N extends TaskName> = (typeof tasks)[N];
 export type TaskInput<N extends TaskName> = TaskOf<N> extends Task<infer I, unknown> ? I : never;

@@ -13,17 +13,20 @@ interface UnitSelectProps {
   /** What it says while no unit is picked; every unit, when left out. */
   readonly placeholder?: string;
   readonly width?: number | string;
+  /** Shown above the field; unseen, when left out. */
+  readonly label?: string;
 }
 
 /** Village names repeat within a regency, so each is shown with its kecamatan. */
 export function UnitSelect(props: UnitSelectProps) {
-  const { roster, value, onChange, placeholder, width = 220 } = props;
+  const { roster, value, onChange, placeholder, width = 220, label } = props;
   const units = useRoute('unit.list', {});
   const options = useMemo(() => unitOptions(units.data ?? [], roster), [units.data, roster]);
   const kind = roster === undefined ? 'Unit' : roster === 'non-asn' ? 'OPD' : 'Wilayah';
   return (
     <Select
-      aria-label={kind}
+      label={label}
+      aria-label={label ?? kind}
       placeholder={placeholder ?? `Semua ${kind === 'OPD' ? kind : kind.toLowerCase()}`}
       w={width}
       searchable

@@ -5,10 +5,15 @@ import { parseAccountTable } from '../../../src/domain/account-codes.ts';
 import type { Month, Sen } from '../../../src/domain/brand.ts';
 import { computePlan, planGround } from '../../../src/domain/plan-compute.ts';
 import { birthCode, type PlanPerson, planGroupsBuilder } from '../../../src/domain/plan-groups.ts';
-import { type PlanAssumptions, usualAssumptions } from '../../../src/domain/plan-types.ts';
+import {
+  type PlanAssumptions,
+  planKinds,
+  usualAssumptions,
+} from '../../../src/domain/plan-types.ts';
 import { parseTariffTable } from '../../../src/domain/tariff-table.ts';
 import { parseWageBaseTable } from '../../../src/domain/wage-base.ts';
 import { readJson } from '../../../src/engine/budget/read-tables.ts';
+import { namedGround } from '../../../src/engine/plan/operations.ts';
 import { median, ms, peakRssMb, row } from '../measure.ts';
 
 const year = 2027;
@@ -141,5 +146,14 @@ for (const count of [10_000, 100_000, 1_000_000]) {
     );
     row(`${named}: ${name}, median CPU`, ms(median(spent)));
   }
+  const side = (step: number) =>
+    planKinds.map((kind) => ({ ...usualAssumptions(kind, year), growthBasisPoints: 100 + step }));
+  const { viewOf } = namedGround(ground, []);
+  const fresh = [0, 1, 2, 3, 4].map((step) => cpu(() => side(step).map(viewOf)));
+  row(`${named}: four side by side, growth moved in all, median CPU`, ms(median(fresh)));
+  const again = [5, 6, 7, 8, 9].map((step) =>
+    cpu(() => [...side(0).slice(0, 3), ...side(step).slice(3)].map(viewOf)),
+  );
+  row(`${named}: four side by side, growth moved in one, median CPU`, ms(median(again)));
 }
 row('peak memory', `${peakRssMb().toFixed(0)} MB`);

@@ -268,6 +268,41 @@ describe('accounts', () => {
     ).toBe('input.invalid');
   });
 
+  test('JKN is booked once it is counted; JKP has no account and is counted as such', async () => {
+    const list = async () => (await engine.call('account.list', { year: 2027 })).rows;
+    expect((await list()).some(({ programme }) => programme === 'jkn')).toBe(false);
+    const { config } = await engine.call('budgetConfig.get', { year: 2027 });
+    const group = config.groups['non-asn'];
+    const counted = { ...group, programmes: ['jkk' as const, 'jkn' as const, 'jkp' as const] };
+    await engine.call('budgetConfig.save', {
+      year: 2027,
+      config: {
+        ...config,
+        jkp: true,
+        health: true,
+        groups: { ...config.groups, 'non-asn': counted },
+      },
+      author: 'Uji',
+      reason: '',
+    });
+    const account = (await list()).find(
+      (row) =>
+        row.programme === 'jkn' && row.fundKind === 'apbd' && row.employerGroup === 'non-asn',
+    );
+    expect(account).toMatchObject({ code: '5.1.02.02.02.0005', verified: true });
+    const { lines, assumptions } = await need();
+    expect(lines.find(({ programme }) => programme === 'jkn')?.accountCode).toBe(
+      '5.1.02.02.02.0005',
+    );
+    const jkp = lines.filter(({ programme }) => programme === 'jkp');
+    expect(jkp.every(({ accountCode }) => accountCode === '')).toBe(true);
+    expect(assumptions.find(({ code }) => code === 'account-missing')?.params).toMatchObject({
+      programme: 'JKP',
+      persons: jkp[0]?.persons,
+    });
+    await engine.call('budgetConfig.save', { year: 2027, config, author: 'Uji', reason: '' });
+  });
+
   test('a file is read with its doubts and saves nothing', async () => {
     const path = join(engine.dir, 'rekening.csv');
     const lines = [

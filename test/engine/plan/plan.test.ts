@@ -119,6 +119,40 @@ describe('scenarios', () => {
     }
   });
 
+  it('put recruits into their unit, and keep no unit that is not there', async () => {
+    const units = await test.call('unit.list', { kind: 'opd' });
+    const unitId = units.find(({ name }) => name === 'Dinas Kesehatan')?.id ?? 0;
+    const recruits = (of: number) =>
+      assume('active', {
+        recruitments: [
+          {
+            employerGroup: 'non-asn',
+            segment: 'pu',
+            fundSource: 'apbd-pad',
+            unitId: of,
+            persons: 3,
+            from: '2027-04',
+            wage: 200_000_000,
+          },
+        ],
+      });
+    const by = async (assumptions: PlanAssumptionsIn) =>
+      (await test.call('plan.need', { year, by: 'unit', assumptions })).rows.find(
+        ({ label }) => label === 'Dinas Kesehatan',
+      );
+    const [before, after] = [await by(assume('active')), await by(recruits(unitId))];
+    expect((after?.persons ?? 0) - (before?.persons ?? 0)).toBe(3);
+    expect((after?.amount ?? 0) - (before?.amount ?? 0)).toBe(3 * 10_800 * 9);
+    const create = (of: number) =>
+      test.codeOf('plan.create', {
+        year,
+        name: `Unit ${of}`,
+        kind: 'own',
+        assumptions: recruits(of),
+      });
+    expect([await create(unitId), await create(999_999)]).toEqual(['ok', 'plan.invalid']);
+  });
+
   it('do not pass the contract with what no field can hold', async () => {
     const cases: readonly (readonly [string, object])[] = [
       ['a growth below nothing', { growthBasisPoints: -10_000 }],

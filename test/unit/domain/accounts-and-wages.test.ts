@@ -33,6 +33,10 @@ describe('accounts', () => {
     ['non-asn', 'jkk', 'apbd-dau', null, '5.1.02.02.02.0006', 'verified'],
     ['non-asn', 'jkm', 'apbd-pad', null, '5.1.02.02.02.0007', 'verified'],
     ['non-asn', 'jht', 'bankeu', null, '5.1.02.02.02.0010', 'verified'],
+    ['non-asn', 'jkn', 'apbd-dau', null, '5.1.02.02.02.0005', 'verified'],
+    ['perangkat-desa', 'jkn', 'apbd-dau', 'Kepala Desa', '5.1.02.02.02.0005', 'uncertain'],
+    ['perangkat-desa', 'jkn', 'add', 'Kepala Desa', '5.1.3.01', 'verified'],
+    ['perangkat-desa', 'jkn', 'add', 'Kepala Dusun II', '5.1.3.02', 'verified'],
     ['rentan', 'jkk', 'dbhcht', null, '5.1.02.02.02.0006', 'uncertain'],
     ['rt-rw', 'jkm', 'apbd-pad', null, '5.1.02.02.02.0007', 'uncertain'],
     ['perangkat-desa', 'jkk', 'add', 'Kepala Desa', '5.1.3.03', 'verified'],
@@ -68,6 +72,8 @@ describe('accounts', () => {
       year: 2027,
     } as const;
     expect(accountFor(accounts, jp)).toMatchObject({ status: 'unknown', confidence: 'uncertain' });
+    // JKP is for companies: no regency account of it was found.
+    expect(accountFor(accounts, { ...jp, programme: 'jkp' }).status).toBe('unknown');
     expect(accountFor(accounts, { ...jp, programme: 'jkk', year: 2010 }).status).toBe('unknown');
   });
 

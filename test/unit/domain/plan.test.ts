@@ -2,11 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Month, Rupiah, Sen } from '../../../src/domain/brand.ts';
 import { computeBudget } from '../../../src/domain/budget.ts';
-import { computePlan, mergeUnits, planGround } from '../../../src/domain/plan-compute.ts';
+import { lastMonthByAge } from '../../../src/domain/plan-ages.ts';
+import {
+  computePlan,
+  mergeUnits,
+  peopleOf,
+  planGround,
+  settingsOf,
+} from '../../../src/domain/plan-compute.ts';
 import { costPerPoint } from '../../../src/domain/plan-coverage.ts';
 import { birthCode, type PlanPerson, planGroupsBuilder } from '../../../src/domain/plan-groups.ts';
 import { planLines, runsOf } from '../../../src/domain/plan-lines.ts';
-import { budgetGroupsOf, lastMonthByAge } from '../../../src/domain/plan-people.ts';
+import { budgetGroupsOf } from '../../../src/domain/plan-people.ts';
 import { createPartPricer } from '../../../src/domain/plan-prices.ts';
 import { type PlanAssumptions, usualAssumptions } from '../../../src/domain/plan-types.ts';
 import { enrolments } from '../../../src/domain/segments.ts';
@@ -121,17 +128,18 @@ describe('a plan', () => {
   test('adds up by month and by unit, prints lines that multiply out, and counts nobody twice', () => {
     fc.assert(
       fc.property(people, assumptions, (all, assume) => {
-        const { budget, people: planned, reached } = computePlan(groundOf(all), assume);
+        const ground = groundOf(all);
+        const { budget, reached } = computePlan(ground, assume);
+        const { people: planned } = peopleOf(ground, assume);
         expect(sum(budget.byMonth)).toBe(budget.total);
         expect(sum(budget.byRoster)).toBe(budget.total);
-        const own = {
-          ...settings,
-          ...(assume.growthBasisPoints === null
-            ? {}
-            : { wageGrowth: { basisPoints: assume.growthBasisPoints, from: assume.from } }),
-        };
+        const own = settingsOf(ground, assume);
         const byUnit = budgetGroupsOf(planned.cells, year, (unit) => String(unit));
-        expect(computeBudget(byUnit, own, tables).total).toBe(budget.total);
+        const { lines } = computeBudget(byUnit, own, tables);
+        expect(sum(lines.map(({ total }) => ({ amount: total })))).toBe(budget.total);
+        // Units told apart or not, each programme, month and roster comes to the same.
+        const whole = computeBudget(mergeUnits(planned.cells, year), own, tables);
+        expect(whole).toEqual(budget);
         for (const groups of [byUnit, mergeUnits(planned.cells, year)]) {
           const lines = planLines(groups, createPartPricer(own, tables));
           for (const line of lines)
@@ -159,6 +167,22 @@ describe('a plan', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('scenarios computed one after the other are what each is alone', () => {
+  fc.assert(
+    fc.property(people, fc.array(assumptions, { minLength: 2, maxLength: 4 }), (all, several) => {
+      const shared = groundOf(all);
+      for (const assume of [...several, ...several]) {
+        const { budget, reached, added, saving, choice } = computePlan(shared, assume);
+        const alone = computePlan(groundOf(all), assume);
+        expect(budget).toEqual(alone.budget);
+        expect([reached, added, saving]).toEqual([alone.reached, alone.added, alone.saving]);
+        expect(choice?.chosen).toEqual(alone.choice?.chosen);
+      }
+    }),
+    { numRuns: 30 },
+  );
 });
 
 describe('printed runs', () => {

@@ -1,28 +1,16 @@
 /** Who comes and goes in the year: recruitment, appointments to PPPK, retirement. */
-import { ActionIcon, Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { employerGroupLabels } from '../../../../contract/words/labels.ts';
-import { sen } from '../../../../domain/money.ts';
-import { type PlannedRecruitment, retirementAgeRange } from '../../../../domain/plan-types.ts';
-import { type EmployerGroup, employerGroups, fundSources } from '../../../../domain/segments.ts';
+import { retirementAgeRange } from '../../../../domain/plan-types.ts';
+import type { EmployerGroup } from '../../../../domain/segments.ts';
 import { Card } from '../../../parts/card.tsx';
-import { fundSourceLabels } from '../../../words/labels.ts';
 import { type DraftProps, MonthField } from './assumption-form.tsx';
+import { Recruitment } from './recruitment.tsx';
 
 interface PeopleChangesProps extends DraftProps {
   readonly year: number;
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-const isPu = (group: EmployerGroup) => group === 'non-asn' || group === 'perangkat-desa';
-const usualFunds: Readonly<Record<EmployerGroup, PlannedRecruitment['fundSource']>> = {
-  'non-asn': 'apbd-pad',
-  'perangkat-desa': 'add',
-  bpd: 'add',
-  'rt-rw': 'add',
-  'lembaga-desa': 'add',
-  rentan: 'apbd-pad',
-};
 
 export function PeopleChanges({ year, draft, onChange }: PeopleChangesProps) {
   const { recruitments, leavings } = draft;
@@ -110,87 +98,6 @@ export function PeopleChanges({ year, draft, onChange }: PeopleChangesProps) {
         <Retirement draft={draft} onChange={onChange} />
       </Stack>
     </Card>
-  );
-}
-
-interface RecruitmentProps {
-  readonly year: number;
-  readonly one: PlannedRecruitment;
-  readonly onChange: (one: PlannedRecruitment) => void;
-  readonly onRemove: () => void;
-}
-
-function Recruitment({ year, one, onChange, onRemove }: RecruitmentProps) {
-  return (
-    <Group gap="xs" align="flex-end" wrap="nowrap">
-      <NativeSelect
-        label="Tambah"
-        value={one.employerGroup}
-        onChange={(event) => {
-          const group = employerGroups.find((each) => each === event.currentTarget.value);
-          if (group === undefined) return;
-          const pu = isPu(group);
-          onChange({
-            ...one,
-            employerGroup: group,
-            segment: pu ? 'pu' : 'bpu',
-            fundSource: usualFunds[group],
-            wage: pu ? (one.wage ?? sen(200_000_000)) : null,
-          });
-        }}
-        data={employerGroups.map((value) => ({
-          value,
-          label: capital(employerGroupLabels[value]),
-        }))}
-      />
-      <NumberInput
-        label="Orang"
-        w={90}
-        min={0}
-        max={10_000_000}
-        allowDecimal={false}
-        thousandSeparator="."
-        decimalSeparator=","
-        value={one.persons}
-        onChange={(value) => onChange({ ...one, persons: typeof value === 'number' ? value : 0 })}
-      />
-      <MonthField
-        year={year}
-        label="Mulai"
-        value={one.from}
-        onChange={(from) => onChange({ ...one, from })}
-      />
-      <NativeSelect
-        label="Sumber dana"
-        value={one.fundSource}
-        onChange={(event) => {
-          const fundSource = fundSources.find((each) => each === event.currentTarget.value);
-          if (fundSource !== undefined) onChange({ ...one, fundSource });
-        }}
-        data={fundSources.map((value) => ({ value, label: fundSourceLabels[value] }))}
-      />
-      {isPu(one.employerGroup) ? (
-        <NumberInput
-          label="Upah sebulan"
-          w={120}
-          prefix="Rp"
-          min={1}
-          max={10_000_000_000}
-          thousandSeparator="."
-          decimalSeparator=","
-          value={one.wage === null ? '' : one.wage / 100}
-          onChange={(value) =>
-            onChange({
-              ...one,
-              wage: typeof value === 'number' && value > 0 ? sen(Math.round(value * 100)) : null,
-            })
-          }
-        />
-      ) : null}
-      <ActionIcon aria-label="Hapus baris penambahan" onClick={onRemove}>
-        <IconTrash size={16} aria-hidden="true" />
-      </ActionIcon>
-    </Group>
   );
 }
 
