@@ -37,8 +37,9 @@ interface Cache {
   readonly lists: Map<string, Kept>;
   /** Of each filter, whatever the order. */
   readonly totals: Map<string, Counting>;
-  /** The list that is looked at. */
+  /** The list that is looked at, and its filter. */
   shown: Kept | null;
+  shownFilter: string;
 }
 
 const caches = new WeakMap<ReadStore, Cache>();
@@ -76,6 +77,7 @@ export async function rosterWindow(
   const cache = cacheOf(source.store);
   const kept = keptFor(cache, filter, sort);
   cache.shown = kept;
+  cache.shownFilter = filterKey(filter);
   const end = offset + limit;
   if (kept.ids === undefined && end <= shallow) {
     const list = rosterList(source.store, filter);
@@ -116,7 +118,13 @@ function cacheOf(store: ReadStore): Cache {
   const version = `${areaVersion(store, 'roster')}/${areaVersion(store, 'links')}`;
   const found = caches.get(store);
   if (found?.version === version) return found;
-  const made: Cache = { version, lists: new Map(), totals: new Map(), shown: null };
+  const made: Cache = {
+    version,
+    lists: new Map(),
+    totals: new Map(),
+    shown: null,
+    shownFilter: '',
+  };
   caches.set(store, made);
   return made;
 }
@@ -199,7 +207,7 @@ function totalOf(
   while (!counting.done && performance.now() < until);
   if (!counting.done) {
     // What goes wrong here is asked for again by the next page, which then says so.
-    countOn(cache, source, slices, counting).catch(() => cache.totals.delete(key));
+    countOn({ cache, key, counting }, source, slices).catch(() => cache.totals.delete(key));
   }
   return counting;
 }
@@ -210,15 +218,25 @@ function take(slices: Generator<number>, counting: Counting): void {
   else counting.count += value;
 }
 
+interface CountingOn {
+  readonly cache: Cache;
+  readonly key: string;
+  readonly counting: Counting;
+}
+
+/** Counts on for as long as the list is looked at; each letter of a search asks for another one. */
 async function countOn(
-  cache: Cache,
+  { cache, key, counting }: CountingOn,
   { store, isOpen }: WindowSource,
   slices: Generator<number>,
-  counting: Counting,
 ): Promise<void> {
   while (!counting.done) {
     await turn();
     if (!isOpen() || cacheOf(store) !== cache) return;
+    if (cache.shownFilter !== key) {
+      cache.totals.delete(key);
+      return;
+    }
     take(slices, counting);
   }
 }

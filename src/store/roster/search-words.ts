@@ -1,4 +1,4 @@
-/** What the words of a search ask of an entry: words of the name, or the start of a NIK or KPJ. */
+/** What the words of a search ask of an entry: words of the name, or the digits of a NIK or KPJ. */
 import type { ReadSql, SqlValue } from '../store.ts';
 import { personKey } from '../unit-key.ts';
 
@@ -7,10 +7,16 @@ export interface Condition {
   readonly params: readonly SqlValue[];
 }
 
-export interface Narrowing {
-  readonly conditions: readonly Condition[];
+/** One thing that a filter asks. */
+export interface Part {
   /** True when so few entries are left that they are best looked up by their ids and then sorted. */
   readonly few: boolean;
+  /** Asked of the entry `e`. */
+  readonly condition: Condition;
+  /** The ids of all that pass, where the index of names cannot tell. */
+  readonly all?: Condition;
+  /** The condition reads more than the index of names and sets of ids. */
+  readonly perRow?: true;
 }
 
 /**
@@ -18,6 +24,8 @@ export interface Narrowing {
  * order, where each entry only answers whether it is one.
  */
 const fewEntries = 2_000;
+/** Up to so many ids are put into a set for a walk; of more, a page is full before asking each one costs as much. */
+const fewForSet = 20_000;
 
 /** True when a query gives no more rows than `most`: usually, than are worth looking up one by one. */
 export function givesFew(
@@ -31,21 +39,21 @@ export function givesFew(
 }
 
 /** Every word must occur. */
-export function searchedFor(sql: ReadSql, search: string | undefined): Narrowing {
+export function searchedFor(sql: ReadSql, search: string | undefined): readonly Part[] {
   const key = search === undefined ? '' : personKey(search);
-  if (key === '') return { conditions: [], few: false };
+  if (key === '') return [];
   const digits = key.replaceAll(' ', '');
-  return /^\d{3,}$/.test(digits) ? numberStarts(sql, digits) : nameHas(sql, key);
+  return /^\d{3,}$/.test(digits) ? [numberHas(sql, digits)] : nameHas(sql, key);
 }
 
 /** Trigrams need three letters; a shorter word begins a word of the name, and alone the whole name. */
-function nameHas(sql: ReadSql, key: string): Narrowing {
+function nameHas(sql: ReadSql, key: string): readonly Part[] {
   if (key.length < 3) {
     const start = {
       sql: 'e.sort_name >= ? AND e.sort_name < ?',
       params: [key, `${key}\uffff`],
     };
-    return { conditions: [start], few: false };
+    return [{ few: false, condition: start }];
   }
   const words = key.split(' ');
   const long = words.filter((word) => word.length >= 3);
@@ -61,28 +69,76 @@ function nameHas(sql: ReadSql, key: string): Narrowing {
     sql: `instr(' ' || e.sort_name, ?) > 0`,
     params: [` ${word}`],
   }));
-  return { conditions: [...inName, ...begun], few };
+  return [...inName, ...begun].map((condition) => ({ few, condition }));
 }
 
 /** By the start of the number; where nobody's begins so, by digits within it. */
-function numberStarts(sql: ReadSql, digits: string): Narrowing {
+function numberHas(sql: ReadSql, digits: string): Part {
   const range = [digits, `${digits}:`];
-  const people = 'SELECT id FROM person WHERE nik >= ? AND nik < ?';
-  const cards = 'SELECT id FROM roster_entry WHERE kpj >= ? AND kpj < ?';
-  const both = `SELECT 1 FROM (${people} UNION ALL ${cards})`;
-  if (!givesFew(sql, both, [...range, ...range])) {
-    const begins = `((SELECT p.nik FROM person p WHERE p.id = e.person_id) BETWEEN ? AND ? OR e.kpj BETWEEN ? AND ?)`;
-    return { conditions: [{ sql: begins, params: [...range, ...range] }], few: false };
+  const begins: Numbers = {
+    people: { sql: 'SELECT id FROM person WHERE nik >= ? AND nik < ?', params: range },
+    cards: { sql: 'SELECT id FROM roster_entry WHERE kpj >= ? AND kpj < ?', params: range },
+  };
+  const { sql: one, params } = eitherOf(begins);
+  if (sql.pluck<number>(`SELECT EXISTS (${one})`, ...params)[0] === 1) {
+    return amongNumbers(sql, begins, ['>= ?', '< ?'], range);
   }
-  const anyone = sql.pluck<number>(`SELECT EXISTS (${both})`, ...range, ...range)[0] === 1;
-  if (anyone) return { conditions: [anyOf(people, cards, range)], few: true };
-  const within = [`%${digits}%`];
-  const peopleWithin = 'SELECT id FROM person WHERE nik IS NOT NULL AND nik LIKE ?';
-  const cardsWithin = 'SELECT id FROM roster_entry WHERE kpj IS NOT NULL AND kpj LIKE ?';
-  return { conditions: [anyOf(peopleWithin, cardsWithin, within)], few: true };
+  // One look through the numbers, kept: asked again in each query it would be made again.
+  const like = [`%${digits}%`];
+  const numbers: Numbers = {
+    people: within(sql, 'SELECT id FROM person WHERE nik IS NOT NULL AND nik LIKE ?', like),
+    cards: within(sql, 'SELECT id FROM roster_entry WHERE kpj IS NOT NULL AND kpj LIKE ?', like),
+  };
+  return amongNumbers(sql, numbers, ['LIKE ?'], like);
 }
 
-function anyOf(people: string, cards: string, params: readonly SqlValue[]): Condition {
-  const entries = `SELECT n.id FROM roster_entry n WHERE n.person_id IN (${people}) UNION ALL ${cards}`;
-  return { sql: `e.id IN (${entries})`, params: [...params, ...params] };
+/** Queries for the ids of people by their NIK, and of entries by their KPJ. */
+interface Numbers {
+  readonly people: Condition;
+  readonly cards: Condition;
+}
+
+/** The ids a query gives as a list of them, unless they are too many for that. */
+function within(sql: ReadSql, query: string, like: readonly string[]): Condition {
+  const ids = sql.pluck<number>(`${query} LIMIT ?`, ...like, fewForSet + 1);
+  return ids.length > fewForSet
+    ? { sql: query, params: like }
+    : { sql: 'SELECT value FROM json_each(?)', params: [JSON.stringify(ids)] };
+}
+
+function eitherOf({ people, cards }: Numbers): Condition {
+  return {
+    sql: `${people.sql} UNION ALL ${cards.sql}`,
+    params: [...people.params, ...cards.params],
+  };
+}
+
+/** Few or some are looked up; of many, each entry is asked for its numbers. */
+function amongNumbers(
+  sql: ReadSql,
+  numbers: Numbers,
+  tests: readonly string[],
+  params: readonly string[],
+): Part {
+  const all = {
+    ...eitherOf(numbers),
+    sql: `SELECT n.id FROM roster_entry n WHERE n.person_id IN (${numbers.people.sql}) UNION ALL ${numbers.cards.sql}`,
+  };
+  const either = eitherOf(numbers);
+  if (givesFew(sql, either.sql, either.params)) {
+    return { few: true, condition: { ...all, sql: `e.id IN (${all.sql})` } };
+  }
+  if (givesFew(sql, either.sql, either.params, fewForSet)) {
+    return { few: false, condition: { ...all, sql: `+e.id IN (${all.sql})` }, all };
+  }
+  const nik = '(SELECT p.nik FROM person p WHERE p.id = e.person_id)';
+  const asked = [nik, 'e.kpj'].map(
+    (number) => `(${tests.map((test) => `${number} ${test}`).join(' AND ')})`,
+  );
+  return {
+    few: false,
+    condition: { sql: `(${asked.join(' OR ')})`, params: [...params, ...params] },
+    all,
+    perRow: true,
+  };
 }

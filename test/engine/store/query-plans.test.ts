@@ -93,13 +93,28 @@ describe('pages of a roster', () => {
     }
   });
 
-  it('of one status are one range', () => {
+  it('of a status that few have start from those', () => {
     for (const { sql, params } of rosterList(store(), { ...rentan, status: 'aktif' }).queries(
       inOrder('name'),
     )) {
       const plan = planOf(sql, [...params]);
+      expect(plan).toMatch(/^SEARCH e USING INTEGER PRIMARY KEY \(rowid=\?\)/);
       expect(plan).toContain('COVERING INDEX roster_entry_status (roster=? AND status=?)');
-      expect(plan).not.toContain('TEMP B-TREE');
+    }
+  });
+
+  it('that a filter narrows never read a row to find that there are few', () => {
+    const filters: Partial<RosterFilter>[] = [
+      { fundSource: 'csr' },
+      { hasNik: true },
+      { status: 'aktif', fundSource: 'csr' },
+      { position: 'sopir', hasNik: true },
+      { search: 'su', fundSource: 'add' },
+    ];
+    for (const filter of filters) {
+      for (const plan of plansOf((at) => rosterList(at, { ...rentan, ...filter }))) {
+        expect(plan).not.toMatch(/USING INDEX roster_entry|SCAN e$|SCAN roster_entry$/);
+      }
     }
   });
 

@@ -18,6 +18,8 @@ CREATE TABLE person (
 -- Not unique: a relative's NIK in the wrong row is common, and merging by it would be silent harm.
 CREATE INDEX person_nik ON person (nik) WHERE nik IS NOT NULL;
 CREATE INDEX person_name ON person (name_key, birth_date);
+-- Few rows: who is looked for by what is lacking.
+CREATE INDEX person_no_nik ON person (id) WHERE nik IS NULL;
 -- Few rows: whom no premium is paid for.
 CREATE INDEX person_deceased ON person (id) WHERE deceased = 1;
 
@@ -61,7 +63,8 @@ BEGIN
   UPDATE roster_entry SET sort_position = ifnull(position, job_kind) WHERE id = NEW.id;
 END;
 -- Every index ends with the row's id by itself: naming it would keep it twice.
-CREATE INDEX roster_entry_sorted ON roster_entry (roster, sort_name);
+-- What filters ask for most stands behind the name, so that a walk through the names need not read the rows.
+CREATE INDEX roster_entry_sorted ON roster_entry (roster, sort_name, person_id, fund_source, status);
 CREATE INDEX roster_entry_unit ON roster_entry (unit_id, roster, sort_name);
 CREATE INDEX roster_entry_status ON roster_entry (roster, status, sort_name);
 CREATE INDEX roster_entry_wage ON roster_entry (roster, wage_sen, sort_name);
