@@ -86,7 +86,10 @@ export function ReviewScreen() {
         operator={operator.initials}
         settings={settings.data}
         onDone={(journalId) =>
-          setDone((before) => [...before, { journalId, pairKey: '', after: 0, leaves: false }])
+          setDone((before) => [
+            ...before,
+            { journalId, pairKey: '', after: 0, leaves: null, operator: operator.initials },
+          ])
         }
         onClose={() => setDialog(null)}
       />

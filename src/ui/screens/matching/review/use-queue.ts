@@ -41,8 +41,13 @@ export interface Done {
   readonly pairKey: string;
   /** Where the queue stood. */
   readonly after: number;
-  readonly leaves: boolean;
+  /** Leaves the queue: for everybody, or, where a second person must look, for whoever has looked. */
+  readonly leaves: 'all' | 'operator' | null;
+  readonly operator: string | null;
 }
+
+/** Two who differ send the pair back into the queue. */
+const leaving = { decided: 'all', voted: 'operator', disputed: null } as const;
 
 export interface QueueOptions {
   readonly filter: ReviewFilter;
@@ -50,6 +55,18 @@ export interface QueueOptions {
   /** What was done in this sitting; it outlives a change of filter. */
   readonly done: readonly Done[];
   readonly setDone: (change: (before: readonly Done[]) => readonly Done[]) => void;
+}
+
+const listsDecided = ({ state }: ReviewFilter): boolean => state === 'all' || state === 'decided';
+
+/** True for a pair that was decided a moment ago and that the page at hand still holds; its last deed counts. */
+export function isGone(
+  pairKey: string,
+  { filter, operator, done }: Pick<QueueOptions, 'filter' | 'operator' | 'done'>,
+): boolean {
+  const last = done.findLast((deed) => deed.pairKey === pairKey);
+  if (last === undefined || listsDecided(filter)) return false;
+  return last.leaves === 'all' || (last.leaves === 'operator' && last.operator === operator);
 }
 
 /** Among open pairs a decided one leaves the queue; elsewhere it stays and shows its decision. */
@@ -62,8 +79,9 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   const decide = useCommand('review.decide');
   const undo = useCommand('review.undo');
   const { readOnly } = useOpenStore();
-  const gone = new Set(done.filter(({ leaves }) => leaves).map(({ pairKey }) => pairKey));
-  const pair = query.data?.pairs.find(({ pairKey }) => !gone.has(pairKey));
+  const pair = query.data?.pairs.find(
+    ({ pairKey }) => !isGone(pairKey, { filter, operator, done }),
+  );
   const candidates = pair === undefined ? [] : [pair, ...pair.rivals];
   const at = Math.min(chosen, Math.max(0, candidates.length - 1));
   const shown = candidates[at];
@@ -77,9 +95,11 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   }
 
   function written(about: Candidate, decision: Decision, result: RouteOut<'review.decide'>) {
-    const leaves = filter.state !== 'all' && filter.state !== 'decided' && pair !== undefined;
+    const stays = listsDecided(filter) || decision === 'open' || pair === undefined;
+    const leaves = stays ? null : leaving[result.state];
     const key = pair?.pairKey ?? about.pairKey;
-    setDone((before) => [...before, { journalId: result.journalId, pairKey: key, after, leaves }]);
+    const { journalId } = result;
+    setDone((before) => [...before, { journalId, pairKey: key, after, leaves, operator }]);
     setSaid(decisionSaid(decision, result));
     setNote('');
     setChosen(0);
