@@ -4,8 +4,7 @@ import type { ReviewFilter, ReviewPair, ReviewRival } from '../../../../contract
 import type { RouteOut } from '../../../../contract/routes.ts';
 import { useOpenStore } from '../../../app/store-context.tsx';
 import { useCommand, useRoute } from '../../../bridge/use-engine.ts';
-import { showError } from '../../../parts/show-error.tsx';
-import { hideDeed } from './deed-note.ts';
+import { hideDeed, showRefusal } from './deed-note.ts';
 import { decisionSaid } from './words.ts';
 
 type Decision = ReviewPair['decision'];
@@ -101,6 +100,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
     const { journalId } = result;
     setDone((before) => [...before, { journalId, pairKey: key, after, leaves, operator }]);
     setSaid(decisionSaid(decision, result));
+    hideDeed();
     setNote('');
     setChosen(0);
   }
@@ -124,7 +124,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
       const words = note.trim() === '' ? {} : { note: note.trim() };
       decide.mutate(
         { linkId, rivalId, pairKey, decision, operator, ...words },
-        { onSuccess: (result) => written(shown, decision, result), onError: showError },
+        { onSuccess: (result) => written(shown, decision, result), onError: showRefusal },
       );
     },
     undo() {
@@ -138,7 +138,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
             setSaid('Keputusan terakhir diurungkan');
             hideDeed();
           },
-          onError: showError,
+          onError: showRefusal,
         },
       );
     },
