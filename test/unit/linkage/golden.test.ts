@@ -103,6 +103,11 @@ const mustNotMerge: readonly Case[] = [
     { name: 'SUTRISNO WIBISONO', birthDate: '1986-11-23', village, sex: 'L' },
   ],
   [
+    'one name and one birth date under another NIK and another sex',
+    { nik: '3329163103049586', name: 'TRI', birthDate: '2004-03-31', sex: 'L' },
+    { nik: '3329037103049660', name: 'TRI', birthDate: '2004-03-31', sex: 'P' },
+  ],
+  [
     'two people whose NIKs each fit their own birth date, one digit apart',
     { nik: '3329011205809001', name: 'SLAMET', birthDate: '1980-05-12', village, sex: 'L' },
     { nik: '3329011205819001', name: 'SLAMET', birthDate: '1981-05-12', village, sex: 'L' },
