@@ -142,7 +142,7 @@ export const coverageDefinitions = [
   'Terdaftar: pekerja di daftar yang mempunyai kepesertaan program itu, aktif atau tidak.',
   'Aktif: masa perlindungannya mencakup tanggal posisi, siapa pun yang membayar.',
   'Aktif dibayar pemda: aktif lewat rincian iuran atau daftar peserta milik pemda dan desa.',
-  'Penyebut: pekerja di daftar yang sama, tanpa yang sudah keluar. Terdaftar belum tentu aktif; aktif belum tentu dibayar pemda.',
+  'Penyebut: pekerja di daftar yang sama, tanpa yang sudah keluar; yang bertanda almarhum dihitung sampai dikeluarkan. Terdaftar belum tentu aktif; aktif belum tentu dibayar pemda.',
   'Baris BPJS tanpa keterangan program dihitung JKK dan JKM.',
 ] as const;
 

@@ -9,6 +9,7 @@ import {
 } from '../../contract/words/finding-words.ts';
 import { rosterLabels } from '../../contract/words/labels.ts';
 import { maskIdentifier } from '../../domain/clean-identifier.ts';
+import { maskPair } from '../../domain/mask-pair.ts';
 import type { StoredFinding } from '../../store/findings/list-findings.ts';
 import type { StoredDifference, StoredMovement } from '../../store/findings/read-tables.ts';
 import type { CellStyle } from '../../tabular/types.ts';
@@ -52,8 +53,10 @@ export function findingColumns(fullNik: boolean): readonly ListColumn<StoredFind
 
 /** Laid out for the branch: who, which card, which field, what stands there, what is right. */
 export function differenceColumns(fullNik: boolean): readonly ListColumn<StoredDifference>[] {
-  const value = (row: StoredDifference, text: string) =>
-    row.field === 'nik' ? shown(text, fullNik) : text;
+  const values = ({ field, rosterValue, bpjsValue }: StoredDifference) =>
+    field === 'nik' && !fullNik
+      ? maskPair(rosterValue, bpjsValue)
+      : { left: rosterValue, right: bpjsValue };
   return [
     { heading: 'NPP', width: 12, style: 'text', value: ({ npp }) => npp },
     { heading: 'KPJ', width: 14, style: 'text', value: ({ kpj }) => kpj },
@@ -64,13 +67,13 @@ export function differenceColumns(fullNik: boolean): readonly ListColumn<StoredD
       heading: 'Tercatat di BPJS',
       width: 30,
       style: 'text',
-      value: (row) => value(row, row.bpjsValue),
+      value: (row) => values(row).right,
     },
     {
       heading: 'Seharusnya (menurut daftar)',
       width: 30,
       style: 'text',
-      value: (row) => value(row, row.rosterValue),
+      value: (row) => values(row).left,
     },
     { heading: 'Tambahan iuran per bulan', width: 18, style: 'rupiah', value: ({ cost }) => cost },
     { heading: 'Daftar', width: 16, value: ({ roster }) => rosterLabels[roster] },

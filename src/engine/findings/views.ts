@@ -10,6 +10,7 @@ import type {
 import { maskIdentifier } from '../../domain/clean-identifier.ts';
 import { checkExport } from '../../domain/export-checks.ts';
 import { isOverdue } from '../../domain/findings.ts';
+import { maskPair } from '../../domain/mask-pair.ts';
 import { readExportNotes } from '../../store/findings/export-notes.ts';
 import {
   countByCode,
@@ -106,18 +107,16 @@ export function asMovementRow({ nik, wageBefore, wageAfter, ...row }: StoredMove
   };
 }
 
-/** NIKs are masked wherever they stand. */
+/** NIKs are masked wherever they stand; two of them but for the digits in which they differ, or both would look alike. */
 export function asDifferenceRow({
   nik,
   npp: _npp,
   parentUnitName: _parent,
   ...row
 }: StoredDifference): DifferenceRow {
-  const hidden = row.field === 'nik';
-  return {
-    ...row,
-    nikMasked: mask(nik),
-    rosterValue: hidden ? (mask(row.rosterValue) ?? '') : row.rosterValue,
-    bpjsValue: hidden ? (mask(row.bpjsValue) ?? '') : row.bpjsValue,
-  };
+  const { left, right } =
+    row.field === 'nik'
+      ? maskPair(row.rosterValue, row.bpjsValue)
+      : { left: row.rosterValue, right: row.bpjsValue };
+  return { ...row, nikMasked: mask(nik), rosterValue: left ?? '', bpjsValue: right ?? '' };
 }

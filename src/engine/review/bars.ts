@@ -44,7 +44,7 @@ export function evidenceBars(
   }
   let sum = bits[0] ?? 0;
   const bars: EvidenceBar[] = [
-    { field: 'prior', text: 'dua baris sembarang', bits: sum, after: shareOf(sum) },
+    { field: 'prior', text: 'sebelum dibandingkan', bits: sum, after: shareOf(sum) },
   ];
   for (const [at, { field, text, known }] of fields.entries()) {
     const step = bits[at + 1] ?? 0;

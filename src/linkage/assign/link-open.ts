@@ -1,5 +1,5 @@
 /** Takes links and review candidates from the weighed pairs of the open rows. */
-import { evidenceFlag } from '../features/levels.ts';
+import { evidenceFlag, kpjLevel, nikLevel, unpackEvidence } from '../features/levels.ts';
 import type { Posterior } from '../score/posterior.ts';
 import type { Side } from '../side.ts';
 import { linkClass, type Thresholds } from '../types.ts';
@@ -64,9 +64,16 @@ export function linkOpenPairs(
   }
 }
 
+/** An equal number that nothing else bears out: whose it is, only a person can say. */
+function isUnsupportedNumber(evidence: number, probability: number, review: number): boolean {
+  if (probability >= review) return false;
+  const { nik, kpj } = unpackEvidence(evidence);
+  return nik === nikLevel.exact || kpj === kpjLevel.exact;
+}
+
 /**
- * Candidates between the two thresholds whose rows are both still free, and conflicts of rows not both
- * linked; best first, at most five a left row.
+ * Candidates between the two thresholds and equal numbers below them, whose rows are both still free, and conflicts of
+ * rows not both linked; best first, at most five a left row.
  */
 export function collectReview(
   pairs: PairList,
@@ -83,7 +90,11 @@ export function collectReview(
     const r = pairs.right[i]!;
     if (isConflict ? !claims.isLeftFree(l) && !claims.isRightFree(r) : !claims.isFree(l, r))
       continue;
-    if (isConflict || posterior.probability[i]! >= thresholds.review) selected.push(i);
+    const isShown =
+      isConflict ||
+      posterior.probability[i]! >= thresholds.review ||
+      isUnsupportedNumber(pairs.evidence[i]!, posterior.probability[i]!, thresholds.review);
+    if (isShown) selected.push(i);
   }
   const order = orderPairs(
     Int32Array.from(selected),
@@ -100,7 +111,9 @@ export function collectReview(
     const n = held.get(l) ?? 0;
     if (n === rivals) continue;
     held.set(l, n + 1);
-    const isConflict = (pairs.evidence[i]! & evidenceFlag.contradiction) !== 0;
+    const isConflict =
+      (pairs.evidence[i]! & evidenceFlag.contradiction) !== 0 ||
+      isUnsupportedNumber(pairs.evidence[i]!, posterior.probability[i]!, thresholds.review);
     addLink(
       list,
       l,

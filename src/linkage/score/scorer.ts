@@ -291,7 +291,8 @@ function applyRules(s: State, bits: number, nameBits: number): number {
     return total;
   }
   if (s.date === dateLevel.differs || s.date === dateLevel.twoParts) total += fatherAndSon;
-  if (s.date === dateLevel.differs) s.flags |= evidenceFlag.lookOnly;
+  const isOtherNumberAndSex = s.nik === nikLevel.differs && s.sex === sexLevel.differs;
+  if (s.date === dateLevel.differs || isOtherNumberAndSex) s.flags |= evidenceFlag.lookOnly;
   return total;
 }
 

@@ -103,16 +103,29 @@ const mustNotMerge: readonly Case[] = [
     { name: 'SUTRISNO WIBISONO', birthDate: '1986-11-23', village, sex: 'L' },
   ],
   [
+    'one name and one birth date under another NIK and another sex',
+    { nik: '3329163103049586', name: 'TRI', birthDate: '2004-03-31', sex: 'L' },
+    { nik: '3329037103049660', name: 'TRI', birthDate: '2004-03-31', sex: 'P' },
+  ],
+  [
     'two people whose NIKs each fit their own birth date, one digit apart',
     { nik: '3329011205809001', name: 'SLAMET', birthDate: '1980-05-12', village, sex: 'L' },
     { nik: '3329011205819001', name: 'SLAMET', birthDate: '1981-05-12', village, sex: 'L' },
   ],
 ];
 
-const relativesNik: Case = [
-  "a relative's NIK: name and birth date both contradict",
-  { nik: '3329011205809001', name: 'PAIMAN', birthDate: '1953-01-30', village },
-  { nik: '3329011205809001', name: 'KUSDARYANTI', birthDate: '1980-05-12', village },
+/** An equal number under somebody else's data: never linked, and never passed over in silence. */
+const relativesNik: readonly Case[] = [
+  [
+    "a relative's NIK: name and birth date both contradict",
+    { nik: '3329011205809001', name: 'PAIMAN', birthDate: '1953-01-30', village },
+    { nik: '3329011205809001', name: 'KUSDARYANTI', birthDate: '1980-05-12', village },
+  ],
+  [
+    "a relative's NIK: names resemble each other, birth date and KPJ do not",
+    { nik: '3329011205809001', kpj: '24003004827', name: 'WAHYUDI', birthDate: '1953-01-30' },
+    { nik: '3329011205809001', kpj: '25003001596', name: 'SRI WAHYUNI', birthDate: '1980-05-12' },
+  ],
 ];
 
 function decide([, left, right]: Case, withCrowd: boolean) {
@@ -137,9 +150,12 @@ describe.each([
     expect(decide(c, withCrowd).link).toBeUndefined();
   });
 
-  it(`does not link but shows: ${relativesNik[0]}`, () => {
-    const { link, candidate } = decide(relativesNik, withCrowd);
-    expect(link).toBeUndefined();
-    expect(candidate?.class).toBe('conflict');
-  });
+  it.each(relativesNik.map((c) => [c[0], c] as const))(
+    'does not link but shows: %s',
+    (_name, c) => {
+      const { link, candidate } = decide(c, withCrowd);
+      expect(link).toBeUndefined();
+      expect(candidate?.class).toBe('conflict');
+    },
+  );
 });

@@ -1,5 +1,7 @@
-/** The note of a deed about many pairs: clear of the keys of the queue, and gone once it is taken back. */
+/** Notes of the queue: clear of its keys, and gone once they are taken back or something else is decided. */
 import { notifications } from '@mantine/notifications';
+import type { AppErrorData } from '../../../../domain/app-error.ts';
+import { errorWords } from '../../../words/errors.ts';
 
 const id = 'review-deed';
 
@@ -11,4 +13,18 @@ export function showDeed(message: string): void {
 
 export function hideDeed(): void {
   notifications.hide(id);
+}
+
+/** Why a decision was not taken; it stays until the next deed. */
+export function showRefusal(error: AppErrorData): void {
+  const { title, advice } = errorWords(error);
+  notifications.hide(id);
+  notifications.show({
+    id,
+    color: 'red',
+    position: 'top-center',
+    title,
+    message: advice,
+    autoClose: false,
+  });
 }

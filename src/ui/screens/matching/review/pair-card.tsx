@@ -29,7 +29,8 @@ export function PairCard({ pair, shown, number, of, deskRef }: PairCardProps) {
     const typing = inside instanceof HTMLInputElement || inside instanceof HTMLSelectElement;
     if (!typing) deskRef.current?.focus({ preventScroll: true });
   }, [key, deskRef]);
-  const heading = shown.class === null ? 'Pasangan' : linkClassWords(shown.class).label;
+  const decided = shown.decision !== 'open' && shown.class === 'review';
+  const heading = shown.class === null || decided ? 'Pasangan' : linkClassWords(shown.class).label;
   return (
     <Paper
       withBorder

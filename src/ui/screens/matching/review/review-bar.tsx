@@ -10,6 +10,9 @@ interface ReviewBarProps {
   readonly deskRef: RefObject<HTMLDivElement | null>;
 }
 
+/** The note gives way where many buttons stand beside it. */
+const fixed = { flex: 'none' } as const;
+
 /** Always in the same place, so that a hand finds it without looking. */
 export function ReviewBar({ queue, noteRef, deskRef }: ReviewBarProps) {
   const { pair, busy, readOnly } = queue;
@@ -17,9 +20,10 @@ export function ReviewBar({ queue, noteRef, deskRef }: ReviewBarProps) {
   return (
     <Paper withBorder className={classes.dock ?? ''}>
       <Group justify="space-between" wrap="nowrap">
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" flex={1} miw={0}>
           <Button
             variant="default"
+            style={fixed}
             onClick={queue.undo}
             disabled={!queue.undoable}
             rightSection={key('U')}
@@ -31,7 +35,9 @@ export function ReviewBar({ queue, noteRef, deskRef }: ReviewBarProps) {
               ref={noteRef}
               aria-label="Catatan"
               placeholder="Catatan (C), misalnya: NIK istri"
-              w={260}
+              flex={1}
+              miw={90}
+              maw={260}
               maxLength={400}
               value={queue.note}
               onChange={(event) => queue.setNote(event.currentTarget.value)}
@@ -45,7 +51,7 @@ export function ReviewBar({ queue, noteRef, deskRef }: ReviewBarProps) {
           )}
         </Group>
         {pair === undefined ? null : (
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" style={fixed}>
             {queue.candidates.length < 2 ? null : (
               <Button
                 variant="default"

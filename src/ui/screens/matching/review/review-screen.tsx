@@ -86,7 +86,10 @@ export function ReviewScreen() {
         operator={operator.initials}
         settings={settings.data}
         onDone={(journalId) =>
-          setDone((before) => [...before, { journalId, pairKey: '', after: 0, leaves: false }])
+          setDone((before) => [
+            ...before,
+            { journalId, pairKey: '', after: 0, leaves: null, operator: operator.initials },
+          ])
         }
         onClose={() => setDialog(null)}
       />
@@ -179,7 +182,9 @@ function Queue({ filter, onFilter, operator, done, setDone, keysOn, onHelp }: Qu
           <QueueFilters filter={filter} blind={data.blind} onChange={onFilter} />
           <StatusLine {...{ data, filter, onFilter, operator }} said={queue.said} />
           {pair === undefined || shown === undefined ? (
-            <EndOfQueue state={filter.state} skipped={queue.skipped} onAgain={queue.again} />
+            <div className={classes.end}>
+              <EndOfQueue state={filter.state} skipped={queue.skipped} onAgain={queue.again} />
+            </div>
           ) : (
             <div className={classes.desk}>
               <PairCard
@@ -295,8 +300,18 @@ function EndOfQueue({ state, skipped, onAgain }: EndOfQueueProps) {
       icon={<IconCircleCheck stroke={1.4} />}
       title={state === 'open' ? 'Tidak ada pasangan yang perlu diperiksa' : 'Tidak ada pasangan'}
       description={
-        state === 'open' ? 'Semua pasangan menurut saringan ini sudah diputuskan.' : undefined
+        state === 'open'
+          ? 'Semua pasangan menurut saringan ini sudah diputuskan. Temuan dapat dihitung ulang.'
+          : undefined
       }
-    />
+    >
+      {state === 'open' ? (
+        <EmptyState.Actions>
+          <Button component={Link} href={places.findings()}>
+            Lihat temuan
+          </Button>
+        </EmptyState.Actions>
+      ) : null}
+    </EmptyState>
   );
 }

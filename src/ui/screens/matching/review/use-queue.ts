@@ -4,8 +4,7 @@ import type { ReviewFilter, ReviewPair, ReviewRival } from '../../../../contract
 import type { RouteOut } from '../../../../contract/routes.ts';
 import { useOpenStore } from '../../../app/store-context.tsx';
 import { useCommand, useRoute } from '../../../bridge/use-engine.ts';
-import { showError } from '../../../parts/show-error.tsx';
-import { hideDeed } from './deed-note.ts';
+import { hideDeed, showRefusal } from './deed-note.ts';
 import { decisionSaid } from './words.ts';
 
 type Decision = ReviewPair['decision'];
@@ -41,8 +40,13 @@ export interface Done {
   readonly pairKey: string;
   /** Where the queue stood. */
   readonly after: number;
-  readonly leaves: boolean;
+  /** Leaves the queue: for everybody, or, where a second person must look, for whoever has looked. */
+  readonly leaves: 'all' | 'operator' | null;
+  readonly operator: string | null;
 }
+
+/** Two who differ send the pair back into the queue. */
+const leaving = { decided: 'all', voted: 'operator', disputed: null } as const;
 
 export interface QueueOptions {
   readonly filter: ReviewFilter;
@@ -50,6 +54,18 @@ export interface QueueOptions {
   /** What was done in this sitting; it outlives a change of filter. */
   readonly done: readonly Done[];
   readonly setDone: (change: (before: readonly Done[]) => readonly Done[]) => void;
+}
+
+const listsDecided = ({ state }: ReviewFilter): boolean => state === 'all' || state === 'decided';
+
+/** True for a pair that was decided a moment ago and that the page at hand still holds; its last deed counts. */
+export function isGone(
+  pairKey: string,
+  { filter, operator, done }: Pick<QueueOptions, 'filter' | 'operator' | 'done'>,
+): boolean {
+  const last = done.findLast((deed) => deed.pairKey === pairKey);
+  if (last === undefined || listsDecided(filter)) return false;
+  return last.leaves === 'all' || (last.leaves === 'operator' && last.operator === operator);
 }
 
 /** Among open pairs a decided one leaves the queue; elsewhere it stays and shows its decision. */
@@ -62,8 +78,9 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   const decide = useCommand('review.decide');
   const undo = useCommand('review.undo');
   const { readOnly } = useOpenStore();
-  const gone = new Set(done.filter(({ leaves }) => leaves).map(({ pairKey }) => pairKey));
-  const pair = query.data?.pairs.find(({ pairKey }) => !gone.has(pairKey));
+  const pair = query.data?.pairs.find(
+    ({ pairKey }) => !isGone(pairKey, { filter, operator, done }),
+  );
   const candidates = pair === undefined ? [] : [pair, ...pair.rivals];
   const at = Math.min(chosen, Math.max(0, candidates.length - 1));
   const shown = candidates[at];
@@ -77,10 +94,13 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   }
 
   function written(about: Candidate, decision: Decision, result: RouteOut<'review.decide'>) {
-    const leaves = filter.state !== 'all' && filter.state !== 'decided' && pair !== undefined;
+    const stays = listsDecided(filter) || decision === 'open' || pair === undefined;
+    const leaves = stays ? null : leaving[result.state];
     const key = pair?.pairKey ?? about.pairKey;
-    setDone((before) => [...before, { journalId: result.journalId, pairKey: key, after, leaves }]);
+    const { journalId } = result;
+    setDone((before) => [...before, { journalId, pairKey: key, after, leaves, operator }]);
     setSaid(decisionSaid(decision, result));
+    hideDeed();
     setNote('');
     setChosen(0);
   }
@@ -104,7 +124,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
       const words = note.trim() === '' ? {} : { note: note.trim() };
       decide.mutate(
         { linkId, rivalId, pairKey, decision, operator, ...words },
-        { onSuccess: (result) => written(shown, decision, result), onError: showError },
+        { onSuccess: (result) => written(shown, decision, result), onError: showRefusal },
       );
     },
     undo() {
@@ -118,7 +138,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
             setSaid('Keputusan terakhir diurungkan');
             hideDeed();
           },
-          onError: showError,
+          onError: showRefusal,
         },
       );
     },

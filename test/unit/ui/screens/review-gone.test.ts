@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { Done } from '../../../../src/ui/screens/matching/review/use-queue.ts';
+import { isGone } from '../../../../src/ui/screens/matching/review/use-queue.ts';
+
+const deed = (pairKey: string, leaves: Done['leaves'], operator: string | null = 'AB'): Done => ({
+  journalId: 1,
+  pairKey,
+  after: 0,
+  leaves,
+  operator,
+});
+const sees = (done: readonly Done[], state: 'open' | 'decided' = 'open', operator = 'AB') =>
+  !isGone('X', { filter: { state }, operator, done });
+
+it('a decided pair leaves the open ones, and is there among the decided', () => {
+  expect(sees([])).toBe(true);
+  expect(sees([deed('X', 'all')])).toBe(false);
+  expect(sees([deed('X', 'all')], 'decided')).toBe(true);
+  expect(sees([deed('Y', 'all')])).toBe(true);
+});
+
+it('a decision withdrawn later in the sitting brings the pair back', () => {
+  expect(sees([deed('X', 'all'), deed('X', null)])).toBe(true);
+  expect(sees([deed('X', null), deed('X', 'all')])).toBe(false);
+});
+
+it('a first look leaves the pair to a second person at the same desk', () => {
+  expect(sees([deed('X', 'operator')])).toBe(false);
+  expect(sees([deed('X', 'operator')], 'open', 'CD')).toBe(true);
+});
