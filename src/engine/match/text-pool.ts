@@ -33,9 +33,9 @@ export function createTextPool(expected: number): TextPool {
     },
     size: () => count,
     copy(i, target, at) {
+      const end = ends[i] ?? 0;
       let to = at;
-      for (let from = startOf(i); from < (ends[i] ?? 0); from++)
-        target[to++] = bytesHeld[from] ?? 0;
+      for (let from = startOf(i); from < end; from++) target[to++] = bytesHeld[from] ?? 0;
       return to;
     },
     lengthOf: (i) => (ends[i] ?? 0) - startOf(i),
