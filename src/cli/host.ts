@@ -5,6 +5,7 @@ import { AppError } from '../domain/app-error.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import { call } from '../engine/router.ts';
 import { resourcesDir } from './resources.ts';
+import { workerUrl } from './worker-url.ts';
 
 export interface Host extends AsyncDisposable {
   readonly engine: Engine;
@@ -42,7 +43,7 @@ export function createHost({
   };
   const engine = createEngine({
     resourcesDir,
-    workerUrl: new URL('../engine/worker/main.ts', import.meta.url),
+    workerUrl,
     dataDir: null,
     now,
     fixedClock,

@@ -3,6 +3,7 @@
 import { combine } from '../hash.ts';
 import { nikAgreesWithDate, nikArea, nikBirthDate, nikSex } from '../normalise/nik-facts.ts';
 import { idKind } from '../normalise/number-id.ts';
+import { sharedBytes, sharedFloat32, sharedInt32 } from '../share/shared-memory.ts';
 import type { Side } from '../side.ts';
 
 export const rowFlag = {
@@ -31,10 +32,12 @@ export interface Prepared {
 /** Derives dates, sex and area; name information and groups are filled by later steps. */
 export function prepareSide(side: Side): Prepared {
   const n = side.rows;
-  const date = side.date.slice();
-  const sex = side.sex.slice();
-  const area = new Int32Array(n);
-  const flags = new Uint8Array(n);
+  const date = sharedInt32(n);
+  date.set(side.date);
+  const sex = sharedBytes(n);
+  sex.set(side.sex);
+  const area = sharedInt32(n);
+  const flags = sharedBytes(n);
   const group = new Int32Array(n);
   for (let i = 0; i < n; i++) {
     group[i] = i;
@@ -51,7 +54,7 @@ export function prepareSide(side: Side): Prepared {
       flags[i]! |= rowFlag.sexFromNik;
     }
   }
-  return { side, date, sex, area, flags, nameInfo: new Float32Array(n), group };
+  return { side, date, sex, area, flags, nameInfo: sharedFloat32(n), group };
 }
 
 /**

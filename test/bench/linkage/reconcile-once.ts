@@ -1,8 +1,10 @@
 /** One `reconcile.run` task over a store, in a process of its own, so that its time and memory are its own. */
 import { reconcileTask } from '../../../src/engine/reconcile/reconcile-task.ts';
+import { openHelpers } from '../../../src/engine/worker/run-beside.ts';
 import { benchPassphrase } from './fill-store.ts';
 
 const [path = ''] = process.argv.slice(2);
+using helpers = openHelpers(new URL('../../../src/engine/worker/main.ts', import.meta.url));
 const started = performance.now();
 const stages = new Map<string, number>();
 let last = { stage: 'start', at: started };
@@ -15,6 +17,7 @@ await reconcileTask(
     resourcesDir: '',
     now: () => new Date(),
     signal: new AbortController().signal,
+    helper: helpers.helper,
     progress(stage) {
       const now = performance.now();
       if (now - heard > longest.ms) longest = { stage: `${last.stage}–${stage}`, ms: now - heard };
