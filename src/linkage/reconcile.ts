@@ -29,6 +29,7 @@ import { evidenceFlag } from './features/levels.ts';
 import { type Prepared, prepareSide } from './features/prepared.ts';
 import { withoutPlaceholders } from './normalise/placeholders.ts';
 import type { Poll } from './poll.ts';
+import { learnCallNames } from './score/call-names.ts';
 import { learnChances, startingChances } from './score/model.ts';
 import { type LabelledPair, posteriorOf, priorBits } from './score/posterior.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
@@ -48,7 +49,7 @@ import {
 } from './types.ts';
 
 /** Changes when the same input may give other probabilities. */
-export const modelVersion = '2';
+export const modelVersion = '3';
 
 /** Bits below even odds at which a candidate is forgotten. */
 const keepMargin = 8;
@@ -104,6 +105,7 @@ function* prepareRun(
   yield { stage: 'prepare', done: 0.8 };
   const rows = Math.max(1, left.rows, right.rows);
   const first = createScorer(a, b, f, buildWeights(startingChances, f, rows, true));
+  learnCallNames(a, b, nikPairs, kpjPairs, first, poll);
   const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
   const knowsWages = sure.wage.reduce((sum, count) => sum + count, 0) >= enoughWages;
   const weights = buildWeights(learnChances(sure), f, rows, knowsWages);

@@ -15,6 +15,19 @@ export const rowFlag = {
   areaInferred: 8,
 } as const;
 
+/** Steps of a call name's share: all of them for a name that is never the register's. */
+export const callNameSteps = 15;
+
+/** The upper four bits of a row's flags: how often its name is only what the person is called by, in steps of 1/15. */
+const callNameShift = 4;
+
+export function setCallName(p: Prepared, row: number, step: number): void {
+  p.flags[row] = (p.flags[row]! & ((1 << callNameShift) - 1)) | (step << callNameShift);
+}
+
+/** The step again, from a row's flags. */
+export const callNameOf = (flags: number): number => (flags >> callNameShift) & 15;
+
 /** Derived columns of one side. */
 export interface Prepared {
   readonly side: Side;
