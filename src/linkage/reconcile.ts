@@ -22,7 +22,6 @@ import {
 import { type CandidateRun, weighCandidates } from './block/candidates.ts';
 import { joinByKpj, joinByNik } from './block/exact-join.ts';
 import { allRows } from './block/key-index.ts';
-import { mainKeys, secondPassKeys } from './block/keys.ts';
 import { waterfallsOf } from './explain/waterfall.ts';
 import { measureFrequencies } from './features/frequencies.ts';
 import { inferAreas } from './features/infer-areas.ts';
@@ -30,11 +29,15 @@ import { evidenceFlag } from './features/levels.ts';
 import { type Prepared, prepareSide } from './features/prepared.ts';
 import { withoutPlaceholders } from './normalise/placeholders.ts';
 import type { Poll } from './poll.ts';
+import { learnCallNames } from './score/call-names.ts';
 import { learnChances, startingChances } from './score/model.ts';
 import { type LabelledPair, posteriorOf, priorBits } from './score/posterior.ts';
 import { createScorer, type Scorer } from './score/scorer.ts';
 import { countSurePairs } from './score/sure-pairs.ts';
 import { buildWeights } from './score/weights.ts';
+import type { Assistant } from './share/assistant.ts';
+import { newSharedPool, type SharedPool, sharedInt32 } from './share/shared-memory.ts';
+import { type Desk, newDesk } from './share/work.ts';
 import type { Side } from './side.ts';
 import { alignLexicons } from './side-builder.ts';
 import {
@@ -46,7 +49,7 @@ import {
 } from './types.ts';
 
 /** Changes when the same input may give other probabilities. */
-export const modelVersion = '2';
+export const modelVersion = '3';
 
 /** Bits below even odds at which a candidate is forgotten. */
 const keepMargin = 8;
@@ -59,9 +62,12 @@ const enoughWages = 300;
 interface Run {
   readonly left: Prepared;
   readonly right: Prepared;
+  readonly desk: Desk;
   readonly scorer: Scorer;
+  readonly assistant: Assistant | undefined;
   readonly isBarred: (l: number, r: number) => boolean;
   readonly poll: Poll;
+  readonly pool: SharedPool;
 }
 
 function pollOf({ signal }: ReconcileOptions): Poll {
@@ -81,7 +87,7 @@ function* prepareRun(
   left: Side,
   right: Side,
   options: ReconcileOptions,
-): Generator<LinkageProgress, Run & { nikPairs: PairList; kpjPairs: PairList }> {
+): Generator<LinkageProgress, { run: Run; numbers: PairList }> {
   const poll = pollOf(options);
   const a = prepareSide(left);
   yield { stage: 'prepare', done: 0.1 };
@@ -99,12 +105,18 @@ function* prepareRun(
   yield { stage: 'prepare', done: 0.8 };
   const rows = Math.max(1, left.rows, right.rows);
   const first = createScorer(a, b, f, buildWeights(startingChances, f, rows, true));
+  learnCallNames(a, b, nikPairs, kpjPairs, first, poll);
   const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
   const knowsWages = sure.wage.reduce((sum, count) => sum + count, 0) >= enoughWages;
-  const scorer = createScorer(a, b, f, buildWeights(learnChances(sure), f, rows, knowsWages));
+  const weights = buildWeights(learnChances(sure), f, rows, knowsWages);
+  const desk = newDesk({ left: a, right: b, frequencies: f, weights });
+  const { assistant } = options;
+  assistant?.sit(desk);
   yield { stage: 'prepare', done: 1 };
   const isBarred = barredPairs(options, right.rows);
-  return { left: a, right: b, scorer, isBarred, poll, nikPairs, kpjPairs };
+  const pool = newSharedPool();
+  const run = { left: a, right: b, desk, scorer: desk.scorer, assistant, isBarred, poll, pool };
+  return { run, numbers: joinLists(nikPairs, kpjPairs) };
 }
 
 function* weighOpen(
@@ -117,13 +129,12 @@ function* weighOpen(
 ): Generator<LinkageProgress, number> {
   const isMain = pass === 'main';
   const task: CandidateRun = {
-    left: run.left,
-    right: run.right,
+    desk: run.desk,
+    assistant: run.assistant,
+    pass,
+    pool: run.pool,
     leftRows,
     rightRows,
-    leftKeys: isMain ? mainKeys(run.left) : secondPassKeys(run.left),
-    rightKeys: isMain ? mainKeys(run.right) : secondPassKeys(run.right),
-    scorer: run.scorer,
     comparisonsPerRow: isMain ? 60 : 20,
     bucketsPerRow: isMain ? 6 : 24,
     floor: -prior - keepMargin,
@@ -151,26 +162,41 @@ function unsettled(
   for (let i = 0; i < pairs.size; i++) {
     best[held[i]!] = Math.max(best[held[i]!]!, pairs.bits[i]! + prior);
   }
-  return rows.filter((row) => best[row]! < settledBits);
+  const rest = rows.filter((row) => best[row]! < settledBits);
+  const shared = sharedInt32(rest.length);
+  shared.set(rest);
+  return shared;
 }
 
-/** Drops pairs from `from` on that occur before; only rows met from there on are looked up. */
-function dropRepeatedPairs(
-  pairs: PairList,
-  from: number,
-  leftRows: number,
-  rightRows: number,
-): void {
-  const isMet = new Uint8Array(leftRows);
-  for (let i = from; i < pairs.size; i++) isMet[pairs.left[i]!] = 1;
-  const seen = new Set<number>();
-  filterPairs(pairs, (i) => {
-    if (i < from && isMet[pairs.left[i]!] === 0) return true;
-    const code = pairs.left[i]! * rightRows + pairs.right[i]!;
-    if (i >= from && seen.has(code)) return false;
-    seen.add(code);
-    return true;
-  });
+/** Place of each left row's first pair in a run of pairs that stands in the order of the left rows. */
+function firstOfRow(pairs: PairList, from: number, to: number, rows: number): Int32Array {
+  const first = new Int32Array(rows).fill(-1);
+  for (let i = to - 1; i >= from; i--) first[pairs.left[i]!] = i;
+  return first;
+}
+
+/**
+ * Drops pairs that occur before: the first `main` pairs are the main pass's, those up to `second` the second pass's,
+ * the rest are left over from the numbers. Each of the three has no repeats, and the two passes' stand row by row.
+ */
+function dropRepeatedPairs(pairs: PairList, main: number, second: number, leftRows: number): void {
+  const { left, right } = pairs;
+  const occurs = (first: Int32Array, i: number, end: number): boolean => {
+    const l = left[i]!;
+    if (first[l]! < 0) return false;
+    for (let at = first[l]!; at < end && left[at] === l; at++) {
+      if (right[at] === right[i]) return true;
+    }
+    return false;
+  };
+  const inMain = firstOfRow(pairs, 0, main, leftRows);
+  const inSecond = firstOfRow(pairs, main, second, leftRows);
+  const isRepeat = new Uint8Array(pairs.size - main);
+  for (let i = main; i < pairs.size; i++) {
+    const isSeen = occurs(inMain, i, main) || (i >= second && occurs(inSecond, i, second));
+    isRepeat[i - main] = isSeen ? 1 : 0;
+  }
+  filterPairs(pairs, (i) => i < main || isRepeat[i - main] === 0);
 }
 
 /** What officers decided, weighed as if it were open. */
@@ -209,13 +235,14 @@ function* weighAllOpen(
   let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess);
   const restLeft = unsettled(openLeft, pairs.left, pairs, guess, run.left.side.rows);
   const restRight = unsettled(openRight, pairs.right, pairs, guess, run.right.side.rows);
-  const from = pairs.size;
+  const main = pairs.size;
   weighed += yield* weighOpen(run, restLeft, restRight, pairs, 'second', guess);
+  const second = pairs.size;
   for (let i = 0; i < leftovers.size; i++) {
     const { left, right, bits, evidence } = leftovers;
     pushPair(pairs, left[i]!, right[i]!, bits[i]!, evidence[i]!);
   }
-  dropRepeatedPairs(pairs, from, run.left.side.rows, run.right.side.rows);
+  dropRepeatedPairs(pairs, main, second, run.left.side.rows);
   return { pairs, weighed };
 }
 
@@ -228,8 +255,8 @@ export function* reconcileSteps(
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const aligned = alignLexicons(leftAsGiven, rightAsGiven);
   const [left, right] = withoutPlaceholders(leftAsGiven, aligned);
-  const run = yield* prepareRun(left, right, options);
-  const { scorer, isBarred, nikPairs, kpjPairs } = run;
+  const { run, numbers } = yield* prepareRun(left, right, options);
+  const { scorer, isBarred, assistant, desk } = run;
   const claims = newClaims(run.left, run.right);
   const links = newLinkList(Math.min(left.rows, right.rows) + (options.mustLink?.length ?? 0));
   for (const [l, r] of options.mustLink ?? []) {
@@ -241,12 +268,12 @@ export function* reconcileSteps(
   }
   const larger = Math.max(1, left.rows, right.rows);
   const prior = -1 - Math.log2(larger);
-  const numbers = joinLists(nikPairs, kpjPairs);
   const stage = {
     pairs: numbers,
     left: run.left,
     right: run.right,
-    scorer,
+    desk,
+    assistant,
     prior,
     claims,
     links,

@@ -1,10 +1,12 @@
 /** Collects rows into a {@link Side}: from text cells, or from bytes without making strings. */
 
 import { packIsoDate } from './normalise/dates.ts';
-import { createLexicon, internText, type Lexicon, wordText } from './normalise/lexicon.ts';
+import { adoptWords, createLexicon, type Lexicon } from './normalise/lexicon.ts';
 import { type NumberId, parseNumberId } from './normalise/number-id.ts';
 import { joinKeyOf, nameKeyOf, newParsedName, parseName } from './normalise/parse-name.ts';
 import { parsePlace } from './normalise/parse-place.ts';
+import { sealLexicon } from './normalise/sealed-lexicon.ts';
+import { sharedBytes, sharedInt32, sharedUint32 } from './share/shared-memory.ts';
 import type { PersonCells, Side } from './side.ts';
 
 /** Where the cells of one row lie in a byte buffer; `start === end` for an empty one. UTF-8. */
@@ -75,20 +77,20 @@ interface Columns {
 function newColumns(capacity: number): Columns {
   return {
     capacity,
-    nikKind: new Uint8Array(capacity),
-    nikHi: new Uint32Array(capacity),
-    nikLo: new Uint32Array(capacity),
-    kpjKind: new Uint8Array(capacity),
-    kpjHi: new Uint32Array(capacity),
-    kpjLo: new Uint32Array(capacity),
-    date: new Int32Array(capacity),
-    sex: new Uint8Array(capacity),
-    village: new Int32Array(capacity),
-    district: new Int32Array(capacity),
-    wage: new Uint32Array(capacity),
-    wordStart: new Uint32Array(capacity + 1),
-    nameKey: new Uint32Array(capacity),
-    joinKey: new Uint32Array(capacity),
+    nikKind: sharedBytes(capacity),
+    nikHi: sharedUint32(capacity),
+    nikLo: sharedUint32(capacity),
+    kpjKind: sharedBytes(capacity),
+    kpjHi: sharedUint32(capacity),
+    kpjLo: sharedUint32(capacity),
+    date: sharedInt32(capacity),
+    sex: sharedBytes(capacity),
+    village: sharedInt32(capacity),
+    district: sharedInt32(capacity),
+    wage: sharedUint32(capacity),
+    wordStart: sharedUint32(capacity + 1),
+    nameKey: sharedUint32(capacity),
+    joinKey: sharedUint32(capacity),
   };
 }
 
@@ -177,7 +179,7 @@ export function createSideBuilder(options: SideBuilderOptions | number = {}): Si
   const lexicon = shareWith?.lexicon ?? createLexicon('names');
   const places = shareWith?.places ?? createLexicon('places');
   let columns = newColumns(Math.max(16, expectedRows));
-  let words = new Int32Array(Math.max(64, Math.ceil(expectedRows * 2.2)));
+  let words = sharedInt32(Math.max(64, Math.ceil(expectedRows * 2.2)));
   let wordTotal = 0;
   let rows = 0;
   const parsed = newParsedName();
@@ -186,7 +188,7 @@ export function createSideBuilder(options: SideBuilderOptions | number = {}): Si
   function addName(bytes: Uint8Array, start: number, end: number): void {
     parseName(lexicon, bytes, start, end, parsed);
     if (wordTotal + parsed.count > words.length) {
-      const next = new Int32Array(Math.ceil(words.length * 1.5) + 16);
+      const next = sharedInt32(Math.ceil(words.length * 1.5) + 16);
       next.set(words);
       words = next;
     }
@@ -231,21 +233,34 @@ export function createSideBuilder(options: SideBuilderOptions | number = {}): Si
   };
 }
 
-function translate(numbers: Int32Array, from: Lexicon, to: Lexicon): Int32Array {
-  const map = new Int32Array(from.size);
-  for (let word = 0; word < from.size; word++) map[word] = internText(to, wordText(from, word));
-  return numbers.map((word) => (word < 0 ? -1 : map[word]!));
+function translate(numbers: Int32Array, map: Int32Array): Int32Array {
+  const out = sharedInt32(numbers.length);
+  for (let i = 0; i < numbers.length; i++) out[i] = numbers[i]! < 0 ? -1 : map[numbers[i]!]!;
+  return out;
+}
+
+/** Both sides in the left side's word numbers, all columns and words in memory that threads share. */
+export function shareSides(left: Side, right: Side): [left: Side, right: Side] {
+  const aligned = alignLexicons(left, right);
+  const lexicon = sealLexicon(left.lexicon);
+  const places = sealLexicon(left.places);
+  return [
+    { ...left, lexicon, places },
+    { ...aligned, lexicon, places },
+  ];
 }
 
 /** The right side in the left side's word numbers; the same object when they share them already. */
 export function alignLexicons(left: Side, right: Side): Side {
   if (left.lexicon === right.lexicon && left.places === right.places) return right;
+  const words = adoptWords(left.lexicon, right.lexicon);
+  const places = adoptWords(left.places, right.places);
   return {
     ...right,
     lexicon: left.lexicon,
     places: left.places,
-    words: translate(right.words, right.lexicon, left.lexicon),
-    village: translate(right.village, right.places, left.places),
-    district: translate(right.district, right.places, left.places),
+    words: translate(right.words, words),
+    village: translate(right.village, places),
+    district: translate(right.district, places),
   };
 }

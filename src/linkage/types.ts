@@ -1,5 +1,6 @@
 /** What goes into and comes out of a reconciliation. */
 import type { Calibration } from './score/refit.ts';
+import type { Assistant } from './share/assistant.ts';
 
 /** Why two rows are linked, or why a person should look at them. */
 export const linkClass = {
@@ -58,6 +59,8 @@ export interface ReconcileOptions {
   readonly onProgress?: (progress: LinkageProgress) => void;
   /** Asked between batches; an `AbortSignal` fits, and so does a flag in shared memory. */
   readonly signal?: { readonly aborted: boolean };
+  /** A second thread that weighs along; the links are the same without one. For {@link reconcileSteps} only. */
+  readonly assistant?: Assistant | undefined;
 }
 
 export interface LinkageResult {

@@ -56,8 +56,8 @@ export async function inspectTextFile(path: string): Promise<TextFileFacts> {
 async function* plainPieces(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   const file = await open(path, 'r');
   try {
+    const buffer = new Uint8Array(pieceBytes);
     for (let at = 0; ; ) {
-      const buffer = new Uint8Array(pieceBytes);
       const { bytesRead } = await file.read(buffer, 0, pieceBytes, at);
       if (bytesRead === 0) return;
       const isMarked = at === 0 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
@@ -69,7 +69,7 @@ async function* plainPieces(path: string): AsyncGenerator<Uint8Array, void, unde
   }
 }
 
-/** Pieces of the file in UTF-8, without a byte-order mark. */
+/** Pieces of the file in UTF-8, without a byte-order mark; a piece holds until the next one is asked for. */
 export async function* utf8Pieces(
   facts: TextFileFacts,
 ): AsyncGenerator<Uint8Array, void, undefined> {

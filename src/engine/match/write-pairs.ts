@@ -1,10 +1,8 @@
 /** Writes the result of a match as CSV: links, review pairs, and rows without a partner. */
 import type { FileHandle } from 'node:fs/promises';
-import { explainPair, isPlainEvidence } from '../../linkage/explain/explain-pair.ts';
-import { explainText } from '../../linkage/explain/explain-text.ts';
-import { factsOfRow } from '../../linkage/explain/person-facts.ts';
 import type { LinkageResult, PairTable } from '../../linkage/types.ts';
 import { writeAtomically } from '../../tabular/atomic-file.ts';
+import { type ByteSink, createTailWriter, putText } from './pair-tails.ts';
 import type { People } from './read-people.ts';
 import type { TextPool } from './text-pool.ts';
 
@@ -21,31 +19,14 @@ export interface MatchCounts {
 
 const flushBytes = 1 << 20;
 const comma = 44;
-const encoder = new TextEncoder();
 
-interface Output {
+interface Output extends ByteSink {
   readonly file: FileHandle;
-  readonly buffer: Uint8Array;
-  at: number;
 }
 
 async function flush(out: Output): Promise<void> {
   if (out.at > 0) await out.file.write(out.buffer, 0, out.at);
   out.at = 0;
-}
-
-function put(out: Output, text: string): void {
-  const { buffer } = out;
-  let { at } = out;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 128) buffer[at++] = code;
-    else {
-      at += encoder.encodeInto(text.slice(i), buffer.subarray(at)).written;
-      break;
-    }
-  }
-  out.at = at;
 }
 
 function putId(out: Output, ids: TextPool, row: number): void {
@@ -55,7 +36,7 @@ function putId(out: Output, ids: TextPool, row: number): void {
     const byte = out.buffer[i] ?? 0;
     if (byte !== 44 && byte !== 34 && byte !== 10 && byte !== 13) continue;
     out.at = from;
-    put(out, `"${ids.text(row).replaceAll('"', '""')}"`);
+    putText(out, `"${ids.text(row).replaceAll('"', '""')}"`);
     return;
   }
 }
@@ -63,25 +44,6 @@ function putId(out: Output, ids: TextPool, row: number): void {
 /** Room that one record may take at most. */
 const recordRoom = (left: TextPool, l: number, right: TextPool, r: number): number =>
   3 * ((l < 0 ? 0 : left.lengthOf(l)) + (r < 0 ? 0 : right.lengthOf(r))) + 4096;
-
-/** End of a pair's record, from the decision on; one serves all pairs whose reasons name nobody's words. */
-function createTails(left: People, right: People) {
-  const plain = new Map<string, Uint8Array>();
-  return (table: PairTable, i: number, decision: string): Uint8Array => {
-    const evidence = table.evidence[i] ?? 0;
-    const probability = table.probability[i] ?? 0;
-    const shown = probability.toFixed(4);
-    const key = isPlainEvidence(evidence) ? `${decision}${evidence} ${shown}` : '';
-    const held = key === '' ? undefined : plain.get(key);
-    if (held !== undefined) return held;
-    const a = factsOfRow(left.side, table.leftRow[i] ?? 0);
-    const b = factsOfRow(right.side, table.rightRow[i] ?? 0);
-    const why = explainText(explainPair(evidence, a, b), probability);
-    const tail = encoder.encode(`,${decision},${shown},"${why.replaceAll('"', '""')}"\n`);
-    if (key !== '' && plain.size < 50_000) plain.set(key, tail);
-    return tail;
-  };
-}
 
 /** Best candidate pairs whose rows are both without a link, one-to-one; row numbers of `candidates`. */
 function bestReview(
@@ -137,7 +99,7 @@ async function writeTable(
   decision: string,
   entries: Iterable<number>,
 ): Promise<void> {
-  const tailOf = createTails(left, right);
+  const putTail = createTailWriter(left.side, right.side, decision);
   for (const i of entries) {
     const l = table.leftRow[i] ?? 0;
     const r = table.rightRow[i] ?? 0;
@@ -145,9 +107,7 @@ async function writeTable(
     putId(out, left.ids, l);
     out.buffer[out.at++] = comma;
     putId(out, right.ids, r);
-    const tail = tailOf(table, i, decision);
-    out.buffer.set(tail, out.at);
-    out.at += tail.length;
+    putTail(out, table, i);
   }
 }
 
@@ -167,7 +127,7 @@ async function writeAlone(
     if (!isLeft) out.buffer[out.at++] = comma;
     putId(out, people.ids, row);
     if (isLeft) out.buffer[out.at++] = comma;
-    put(out, `,non-match,0.0000,${aloneText(group, row, taken)}\n`);
+    putText(out, `,non-match,0.0000,${aloneText(group, row, taken)}\n`);
   }
   return count;
 }
@@ -190,7 +150,7 @@ export async function writePairs(
   let rightOnly = 0;
   await writeAtomically(path, async (file) => {
     const out: Output = { file, buffer: new Uint8Array(flushBytes * 2), at: 0 };
-    put(out, 'left_id,right_id,decision,probability,why\n');
+    putText(out, 'left_id,right_id,decision,probability,why\n');
     await writeTable(out, left, right, links, 'match', upTo(links.size));
     await writeTable(out, left, right, candidates, 'review', review);
     leftOnly = await writeAlone(out, left, duplicates.left, leftTaken, true);

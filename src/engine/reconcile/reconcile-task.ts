@@ -1,7 +1,7 @@
 /** Matches the rosters with the exports that count now, and stores the run in one transaction. */
 import { AppError } from '../../domain/app-error.ts';
-import { reconcile } from '../../linkage/reconcile.ts';
-import type { LinkageProgress, LinkageResult } from '../../linkage/types.ts';
+import { shareSides } from '../../linkage/side-builder.ts';
+import type { LinkageProgress, LinkageResult, ReconcileOptions } from '../../linkage/types.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { type Decision, readDecisions, replaceRun } from '../../store/links.ts';
 import { countSides } from '../../store/matching-rows.ts';
@@ -10,6 +10,8 @@ import { openStoreInWorker } from '../../store/open-store.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
 import { pricingAt } from '../findings/prices.ts';
 import { storeFindings } from '../findings/store-findings.ts';
+import { startAssistant } from '../match/assistant.ts';
+import { runSteps } from '../match/run-steps.ts';
 import { buildQueue } from '../review/build-queue.ts';
 import { reviewSettings } from '../review/review-settings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
@@ -41,19 +43,38 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   });
   const pairs = decidedPairs(decisions, sides);
   const { accept, review } = reviewSettings(store.sql);
-  const result = reconcile(sides.left, sides.right, {
+  const result = await matchSides(task, sides, {
     thresholds: { accept, review },
     mustLink: pairs.same,
     cannotLink: pairs.different,
-    signal: {
-      get aborted() {
-        return task.signal.aborted || task.isStopped?.() === true;
-      },
-    },
-    onProgress: ({ stage, done }) => task.progress(stageNames[stage], Math.round(done * 100), 100),
   });
   return { runId: storeRun(store, task, { ...input, startedAt, versions, sides, result, pairs }) };
 };
+
+/** Rows of both sides together from which a second thread pays for its start. */
+const enoughForTwo = 150_000;
+
+async function matchSides(
+  task: TaskContext,
+  sides: LoadedSides,
+  options: ReconcileOptions,
+): Promise<LinkageResult> {
+  const isLarge = sides.left.rows + sides.right.rows >= enoughForTwo;
+  using second = isLarge && task.helper !== undefined ? startAssistant(task.helper) : undefined;
+  const [left, right] =
+    second === undefined ? [sides.left, sides.right] : shareSides(sides.left, sides.right);
+  const signal = {
+    get aborted() {
+      return task.signal.aborted || task.isStopped?.() === true;
+    },
+  };
+  return await runSteps(
+    left,
+    right,
+    { ...options, signal, assistant: second?.assistant },
+    ({ stage, done }) => task.progress(stageNames[stage], Math.round(done * 100), 100),
+  );
+}
 
 /** The matcher's stages by the names that screens have words for. */
 const stageNames = {

@@ -1,7 +1,8 @@
 /** Runs a task in a second thread for a task that is already in one; cancel reaches both. */
 import { type Transferable, Worker } from 'node:worker_threads';
 import { AppError, type AppErrorData } from '../../domain/app-error.ts';
-import type { TaskMessage, TaskStart } from './protocol.ts';
+import { stopState, type TaskMessage, type TaskStart } from './protocol.ts';
+import type { TaskContext } from './task.ts';
 
 /** Gives the task's output; throws its AppError. The thread ends with the one that started it. */
 export function runBeside(start: TaskStart, transfer: readonly Transferable[]): Promise<unknown> {
@@ -17,6 +18,26 @@ export function runBeside(start: TaskStart, transfer: readonly Transferable[]): 
   worker.on('error', (error) => reject(asError(null, String(error))));
   worker.on('exit', (code) => reject(asError(null, `worker ended (${code})`)));
   return promise;
+}
+
+export interface Helpers extends Disposable {
+  readonly helper: NonNullable<TaskContext['helper']>;
+}
+
+/** Threads for work that is no job of its own: the command line's. Disposing tells them to stop. */
+export function openHelpers(workerUrl: URL): Helpers {
+  const stop = new SharedArrayBuffer(4);
+  const common = {
+    workerUrl: workerUrl.href,
+    access: null,
+    resourcesDir: '',
+    fixedNow: null,
+    stop,
+  };
+  return {
+    helper: (name, input, transfer) => runBeside({ ...common, name, input }, transfer),
+    [Symbol.dispose]: () => void Atomics.store(new Int32Array(stop), 0, stopState.asked),
+  };
 }
 
 /** The error a task ended with, typed again on this side. */

@@ -22,6 +22,8 @@ export const tasks = {
   'sample.generate': lazy(async () => (await import('../sample/sample-task.ts')).sampleTask),
   'store.verify': lazy(async () => (await import('../store/verify-task.ts')).verifyTask),
   'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),
+  'match.read': lazy(async () => (await import('../match/read-task.ts')).readTask),
+  'match.assist': lazy(async () => (await import('../match/assist-task.ts')).assistTask),
   'finding.refresh': lazy(async () => (await import('../findings/refresh-task.ts')).refreshTask),
   'finding.export': lazy(
     async () => (await import('../findings/export-task.ts')).findingExportTask,

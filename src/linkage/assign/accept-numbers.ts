@@ -3,11 +3,15 @@
 import { allRows } from '../block/key-index.ts';
 import { dateLevel, nameLevel, unpackEvidence } from '../features/levels.ts';
 import type { Prepared } from '../features/prepared.ts';
-import type { Scorer } from '../score/scorer.ts';
+import { type Assistant, doShares } from '../share/assistant.ts';
+import type { Desk } from '../share/work.ts';
 import type { Claims } from './claims.ts';
 import { addLink, classOfLink, type LinkList } from './link-list.ts';
 import { orderPairs } from './order-pairs.ts';
 import { filterPairs, type PairList } from './pair-list.ts';
+
+/** Pairs of one share of the weighing. */
+const pairsPerShare = 8192;
 
 /** Bits, prior included, from which an equal number links without more ado. */
 const enough = 10;
@@ -16,7 +20,8 @@ export interface NumberStage {
   readonly pairs: PairList;
   readonly left: Prepared;
   readonly right: Prepared;
-  readonly scorer: Scorer;
+  readonly desk: Desk;
+  readonly assistant: Assistant | undefined;
   /** log2 of the prior odds. */
   readonly prior: number;
   readonly claims: Claims;
@@ -67,16 +72,12 @@ function contestedPairs({ pairs, left, right }: NumberStage): Int32Array {
 
 /** Weighs and takes; what is not taken stays in `pairs`. Yields the share done. */
 export function* acceptByNumber(stage: NumberStage): Generator<number, void> {
-  const { pairs, scorer, claims, isBarred } = stage;
+  const { pairs, desk, assistant, claims, isBarred } = stage;
   yield 0;
   const isOpen = (i: number): boolean => claims.isFree(pairs.left[i]!, pairs.right[i]!);
   filterPairs(pairs, (i) => isOpen(i) && !isBarred(pairs.left[i]!, pairs.right[i]!));
-  for (let i = 0; i < pairs.size; i++) {
-    if ((i & 8191) === 8191) yield i / pairs.size;
-    scorer.weigh(pairs.left[i]!, pairs.right[i]!);
-    pairs.bits[i] = scorer.score.bits;
-    pairs.evidence[i] = scorer.score.evidence;
-  }
+  const shares = Math.ceil(pairs.size / pairsPerShare);
+  yield* doShares(desk, assistant, { kind: 'numbers', shares, pairs, each: pairsPerShare });
   const contested = contestedPairs(stage);
   const isContested = new Uint8Array(pairs.size);
   for (const i of contested) isContested[i] = 1;

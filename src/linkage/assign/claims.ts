@@ -1,5 +1,6 @@
 /** Which duplicate groups are already linked, on both sides. */
 import type { Prepared } from '../features/prepared.ts';
+import { sharedInt32 } from '../share/shared-memory.ts';
 
 export interface Claims {
   readonly isFree: (l: number, r: number) => boolean;
@@ -25,14 +26,14 @@ export function newClaims(left: Prepared, right: Prepared): Claims {
   };
 }
 
-/** Representatives of the groups that are still free. */
+/** Representatives of the groups that are still free, in shared memory. */
 export function openRows(
   representatives: Int32Array,
   isFree: (row: number) => boolean,
 ): Int32Array {
   let n = 0;
   for (const row of representatives) if (row >= 0 && isFree(row)) n++;
-  const out = new Int32Array(n);
+  const out = sharedInt32(n);
   n = 0;
   for (const row of representatives) if (row >= 0 && isFree(row)) out[n++] = row;
   return out;

@@ -1,4 +1,6 @@
 /** A growing list of weighed pairs as columns. */
+import { sharedFloat32, sharedInt32 } from '../share/shared-memory.ts';
+
 export interface PairList {
   size: number;
   left: Int32Array;
@@ -6,6 +8,17 @@ export interface PairList {
   /** Bits of evidence without the prior. */
   bits: Float32Array;
   evidence: Int32Array;
+}
+
+/** An empty list in memory that threads share; it must have been made large enough. */
+export function newSharedPairList(capacity: number): PairList {
+  return {
+    size: 0,
+    left: sharedInt32(capacity),
+    right: sharedInt32(capacity),
+    bits: sharedFloat32(capacity),
+    evidence: sharedInt32(capacity),
+  };
 }
 
 /** An empty list. */
@@ -49,10 +62,10 @@ export function pushPair(
 
 /**
  * Both lists in one, a pair that stands in both only once. Each list is in the order of its left rows and has
- * no repeats of its own.
+ * no repeats of its own. The joined one stands in shared memory.
  */
 export function joinLists(first: PairList, second: PairList): PairList {
-  const joined = newPairList(first.size + second.size + 1);
+  const joined = newSharedPairList(first.size + second.size);
   let from = 0;
   for (let i = 0; i < second.size; i++) {
     const l = second.left[i]!;

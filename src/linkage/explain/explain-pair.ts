@@ -137,9 +137,12 @@ function nikReason(level: number, left: PersonFacts, right: PersonFacts): Reason
 }
 
 /** Words of each name that the other lacks; all of them when none is shared. */
-function differingWords(left: PersonFacts, right: PersonFacts): { left: string; right: string } {
+function differingWords(
+  left: Pick<PersonFacts, 'words'>,
+  right: Pick<PersonFacts, 'words'>,
+): { left: string; right: string } {
   const rest = [...right.words];
-  const onlyLeft = [...left.words].filter((word) => {
+  const onlyLeft = left.words.filter((word) => {
     const at = rest.indexOf(word);
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
@@ -147,7 +150,12 @@ function differingWords(left: PersonFacts, right: PersonFacts): { left: string; 
   return { left: onlyLeft.join(' '), right: rest.join(' ') };
 }
 
-function nameReason(level: number, left: PersonFacts, right: PersonFacts): Reason | undefined {
+/** The reason the names give; undefined where one is missing. */
+export function nameReason(
+  level: number,
+  left: Pick<PersonFacts, 'words'>,
+  right: Pick<PersonFacts, 'words'>,
+): Reason | undefined {
   const code = nameCodes[level];
   if (code === undefined) return undefined;
   const sense = level >= nameLevel.partial ? 'against' : 'for';
@@ -212,11 +220,16 @@ export function explainPair(packed: number, left: PersonFacts, right: PersonFact
   return [...reasons.filter((reason) => reason !== undefined), ...flagReasons(e.flags)];
 }
 
-/** True when the pair's reasons carry no words or digits of the two people, so that one text serves all. */
-export function isPlainEvidence(packed: number): boolean {
+/** True when the pair's reasons, the name's apart, carry no digits or dates of the two people. */
+export function isPlainBesideName(packed: number): boolean {
   const e = unpackEvidence(packed);
   const plainNik =
     e.nik !== nikLevel.oneDigit && e.nik !== nikLevel.serialDigit && e.nik !== nikLevel.length;
-  const plainName = e.name <= nameLevel.exact || e.name === nameLevel.order;
-  return plainNik && plainName && e.date <= dateLevel.exact && e.kpj !== kpjLevel.oneDigit;
+  return plainNik && e.date <= dateLevel.exact && e.kpj !== kpjLevel.oneDigit;
+}
+
+/** True when the name's reason carries no words of the two people. */
+export function isPlainName(packed: number): boolean {
+  const { name } = unpackEvidence(packed);
+  return name <= nameLevel.exact || name === nameLevel.order;
 }

@@ -33,7 +33,8 @@ function textOf(lexicon: Lexicon, word: number): string {
   return texts[word];
 }
 
-function wordsOf(side: Side, row: number): string[] {
+/** Words of a row's name, as in {@link PersonFacts}. */
+export function wordsOf(side: Side, row: number): string[] {
   const words: string[] = [];
   for (let i = side.wordStart[row]!; i < side.wordStart[row + 1]!; i++) {
     words.push(textOf(side.lexicon, side.words[i]!));
@@ -41,24 +42,14 @@ function wordsOf(side: Side, row: number): string[] {
   return words;
 }
 
-/** Facts of one row of a side, each made when asked for. */
+/** Facts of one row of a side. */
 export function factsOfRow(side: Side, row: number): PersonFacts {
   return {
-    get nik() {
-      return idText(side.nikKind[row]!, side.nikHi[row]!, side.nikLo[row]!);
-    },
-    get kpj() {
-      return idText(side.kpjKind[row]!, side.kpjHi[row]!, side.kpjLo[row]!);
-    },
-    get words() {
-      return wordsOf(side, row);
-    },
-    get birthDate() {
-      return isoDate(side.date[row]!);
-    },
-    get village() {
-      return textOf(side.places, side.village[row]!);
-    },
+    nik: idText(side.nikKind[row]!, side.nikHi[row]!, side.nikLo[row]!),
+    kpj: idText(side.kpjKind[row]!, side.kpjHi[row]!, side.kpjLo[row]!),
+    words: wordsOf(side, row),
+    birthDate: isoDate(side.date[row]!),
+    village: textOf(side.places, side.village[row]!),
   };
 }
 

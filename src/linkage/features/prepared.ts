@@ -3,6 +3,7 @@
 import { combine } from '../hash.ts';
 import { nikAgreesWithDate, nikArea, nikBirthDate, nikSex } from '../normalise/nik-facts.ts';
 import { idKind } from '../normalise/number-id.ts';
+import { sharedBytes, sharedFloat32, sharedInt32 } from '../share/shared-memory.ts';
 import type { Side } from '../side.ts';
 
 export const rowFlag = {
@@ -13,6 +14,19 @@ export const rowFlag = {
   /** The district was looked up, not taken from the NIK. */
   areaInferred: 8,
 } as const;
+
+/** Steps of a call name's share: all of them for a name that is never the register's. */
+export const callNameSteps = 15;
+
+/** The upper four bits of a row's flags: how often its name is only what the person is called by, in steps of 1/15. */
+const callNameShift = 4;
+
+export function setCallName(p: Prepared, row: number, step: number): void {
+  p.flags[row] = (p.flags[row]! & ((1 << callNameShift) - 1)) | (step << callNameShift);
+}
+
+/** The step again, from a row's flags. */
+export const callNameOf = (flags: number): number => (flags >> callNameShift) & 15;
 
 /** Derived columns of one side. */
 export interface Prepared {
@@ -31,10 +45,12 @@ export interface Prepared {
 /** Derives dates, sex and area; name information and groups are filled by later steps. */
 export function prepareSide(side: Side): Prepared {
   const n = side.rows;
-  const date = side.date.slice();
-  const sex = side.sex.slice();
-  const area = new Int32Array(n);
-  const flags = new Uint8Array(n);
+  const date = sharedInt32(n);
+  date.set(side.date);
+  const sex = sharedBytes(n);
+  sex.set(side.sex);
+  const area = sharedInt32(n);
+  const flags = sharedBytes(n);
   const group = new Int32Array(n);
   for (let i = 0; i < n; i++) {
     group[i] = i;
@@ -51,7 +67,7 @@ export function prepareSide(side: Side): Prepared {
       flags[i]! |= rowFlag.sexFromNik;
     }
   }
-  return { side, date, sex, area, flags, nameInfo: new Float32Array(n), group };
+  return { side, date, sex, area, flags, nameInfo: sharedFloat32(n), group };
 }
 
 /**

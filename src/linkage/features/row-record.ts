@@ -2,6 +2,7 @@
  * One row's matching fields side by side in sixteen integers, one cache line: weighing a pair then costs one
  * far read in place of twelve. Packed for open rows only, so that memory stays small.
  */
+import type { SharedPool } from '../share/shared-memory.ts';
 import type { Prepared } from './prepared.ts';
 
 /** Integers a record takes. */
@@ -54,8 +55,9 @@ export function writeRecord(p: Prepared, row: number, out: Int32Array, at: numbe
 }
 
 /** Records of the given rows, in their order. */
-export function packRecords(p: Prepared, rows: Int32Array): Int32Array {
-  const out = new Int32Array(rows.length * recordSize);
+export function packRecords(p: Prepared, rows: Int32Array, pool: SharedPool): Int32Array {
+  const size = rows.length * recordSize;
+  const out = new Int32Array(pool.take('records', size * 4), 0, size);
   for (let i = 0; i < rows.length; i++) writeRecord(p, rows[i]!, out, i * recordSize);
   return out;
 }

@@ -247,8 +247,8 @@ function sameBytes(
   return true;
 }
 
-/** Number of the word in `bytes[from…to)`, already in capitals; `hash` is its `hashBytes`. */
-export function internBytes(
+/** Place in the table of the word in `bytes[from…to)`, or of the gap where it belongs. */
+function slotOf(
   lexicon: Lexicon,
   bytes: Uint8Array,
   from: number,
@@ -258,9 +258,21 @@ export function internBytes(
   const last = lexicon.slots.length - 1;
   let at = hash & last;
   for (let found = lexicon.slots[at]!; found !== -1; found = lexicon.slots[at]!) {
-    if (lexicon.hash[found] === hash && sameBytes(lexicon, found, bytes, from, to)) return found;
+    if (lexicon.hash[found] === hash && sameBytes(lexicon, found, bytes, from, to)) return at;
     at = (at + 1) & last;
   }
+  return at;
+}
+
+/** Enters a new word at a gap of the table; it is not described yet. */
+function addWord(
+  lexicon: Lexicon,
+  slot: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  hash: number,
+): number {
   reserve(lexicon);
   const word = lexicon.size++;
   const poolAt = lexicon.rawStart[word]!;
@@ -268,10 +280,67 @@ export function internBytes(
   lexicon.rawPool.set(bytes.subarray(from, to), poolAt);
   lexicon.rawStart[word + 1] = poolAt + (to - from);
   lexicon.hash[word] = hash;
-  lexicon.slots[at] = word;
+  lexicon.slots[slot] = word;
   if (lexicon.size * 2 > lexicon.slots.length) rehash(lexicon);
+  return word;
+}
+
+/** Number of the word in `bytes[from…to)`, already in capitals; `hash` is its `hashBytes`. */
+export function internBytes(
+  lexicon: Lexicon,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  hash: number,
+): number {
+  const slot = slotOf(lexicon, bytes, from, to, hash);
+  const found = lexicon.slots[slot]!;
+  if (found !== -1) return found;
+  const word = addWord(lexicon, slot, bytes, from, to, hash);
   describe(lexicon, word, decoder.decode(bytes.subarray(from, to)));
   return word;
+}
+
+/** Copies a word's description from another lexicon of the same kind; what it stands for is set apart. */
+function copyDescription(to: Lexicon, word: number, from: Lexicon, source: number): void {
+  to.kind[word] = from.kind[source]!;
+  to.fold[word] = from.fold[source]!;
+  to.soft[word] = from.soft[source]!;
+  to.skeleton[word] = from.skeleton[source]!;
+  to.head[word] = from.head[source]!;
+  to.poly[word] = from.poly[source]!;
+  to.power[word] = from.power[source]!;
+  to.coarsePoly[word] = from.coarsePoly[source]!;
+  to.coarsePower[word] = from.coarsePower[source]!;
+  to.mask[word] = from.mask[source]!;
+  const n = from.length[source]!;
+  const at = to.letterCount;
+  to.letters = grow8(to.letters, at + n);
+  to.start[word] = at;
+  to.length[word] = n;
+  for (let i = 0; i < n; i++) to.letters[at + i] = from.letters[from.start[source]! + i]!;
+  to.letterCount = at + n;
+}
+
+/** Takes over all words of another lexicon; gives the number here of each number there. */
+export function adoptWords(to: Lexicon, from: Lexicon): Int32Array {
+  const map = new Int32Array(from.size);
+  const first = to.size;
+  for (let source = 0; source < from.size; source++) {
+    const begin = from.rawStart[source]!;
+    const end = from.rawStart[source + 1]!;
+    const hash = from.hash[source]!;
+    const slot = slotOf(to, from.rawPool, begin, end, hash);
+    map[source] = to.slots[slot]!;
+    if (map[source] !== -1) continue;
+    map[source] = addWord(to, slot, from.rawPool, begin, end, hash);
+    copyDescription(to, map[source]!, from, source);
+  }
+  for (let source = 0; source < from.size; source++) {
+    const word = map[source]!;
+    if (word >= first) to.standsFor[word] = map[from.standsFor[source]!]!;
+  }
+  return map;
 }
 
 /** Number of a word given as text in capitals. */

@@ -4,6 +4,7 @@
  */
 import { countUp, newCountTable } from '../features/count-table.ts';
 import { combine } from '../hash.ts';
+import { sharedBytes } from '../share/shared-memory.ts';
 import type { Side } from '../side.ts';
 import { idKind } from './number-id.ts';
 
@@ -32,7 +33,11 @@ function crowdedKeys(column: NumberColumn): ReadonlySet<number> {
 /** Kinds of the column with `none` in the crowds' rows; the same array where there is no crowd. */
 function withoutCrowds(column: NumberColumn, crowded: ReadonlySet<number>): Uint8Array {
   if (crowded.size === 0) return column.kind;
-  return column.kind.map((kind, row) => (crowded.has(keyOf(column, row)) ? idKind.none : kind));
+  const kinds = sharedBytes(column.kind.length);
+  for (let row = 0; row < kinds.length; row++) {
+    kinds[row] = crowded.has(keyOf(column, row)) ? idKind.none : column.kind[row]!;
+  }
+  return kinds;
 }
 
 const nikOf = ({ nikKind: kind, nikHi: hi, nikLo: lo }: Side): NumberColumn => ({ kind, hi, lo });

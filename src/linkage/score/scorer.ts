@@ -17,7 +17,7 @@ import {
   sexLevel,
   wageLevel,
 } from '../features/levels.ts';
-import { type Prepared, rowFlag } from '../features/prepared.ts';
+import { callNameOf, callNameSteps, type Prepared, rowFlag } from '../features/prepared.ts';
 import { field, infoScale, recordSize, writeRecord } from '../features/row-record.ts';
 import { dateSlot } from '../normalise/dates.ts';
 import type { Lexicon } from '../normalise/lexicon.ts';
@@ -59,6 +59,11 @@ const fatherAndSon = -6;
 
 /** Bits from which a NIK that is not equal still vouches for names that agree in part. */
 const vouchingNik = 6;
+
+/** By step: log2 of the chance that a call name stands against another name. */
+const callNameBits = Float64Array.from({ length: callNameSteps + 1 }, (_, step) =>
+  Math.log2(Math.max(step, 0.5) / callNameSteps),
+);
 
 /** Equal wages say no more than this: many are set by group. */
 const mostOfWage = 6;
@@ -322,6 +327,13 @@ function weighKpj(s: State): number {
   return s.w.kpj[s.kpj]!;
 }
 
+/** Bits of two names that have nothing in common: next to none where one is a call name. */
+function otherNameBits(s: State): number {
+  const a = callNameOf(flagsOf(s.l, s.lAt));
+  const b = callNameOf(flagsOf(s.r, s.rAt));
+  return a === 0 && b === 0 ? s.names.result.bits : callNameBits[Math.max(a, b)]!;
+}
+
 function weighPair(s: State, floor: number): boolean {
   const { l, lAt, r, rAt, names, score } = s;
   s.flags = 0;
@@ -336,7 +348,7 @@ function weighPair(s: State, floor: number): boolean {
   if (bits + nameRoom < floor) return false;
   compareNames(names, l, lAt, r, rAt, infoL, infoR);
   s.name = names.result.level;
-  score.nameBits = names.result.bits;
+  score.nameBits = s.name === nameLevel.differs ? otherNameBits(s) : names.result.bits;
   score.dateBits = dateBits;
   score.bits = applyRules(s, bits, score.nameBits);
   score.evidence = packEvidence(s.nik, s.kpj, s.name, s.date, s.sex, s.place, s.wage) | s.flags;

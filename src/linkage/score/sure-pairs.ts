@@ -14,7 +14,7 @@ import {
   nikLevel,
   unpackEvidence,
 } from '../features/levels.ts';
-import { type Prepared, rowFlag } from '../features/prepared.ts';
+import { callNameOf, type Prepared, rowFlag } from '../features/prepared.ts';
 import { combine, mix } from '../hash.ts';
 import { noPoll, type Poll, pollMask } from '../poll.ts';
 import type { Side } from '../side.ts';
@@ -50,7 +50,8 @@ function sharedNumber(side: Side, row: number, byNumber: 'nik' | 'kpj'): number 
 function learnFromJoin(
   counts: LevelCounts,
   pairs: PairList,
-  left: Side,
+  left: Prepared,
+  right: Prepared,
   scorer: Scorer,
   byNumber: 'nik' | 'kpj',
   poll: Poll,
@@ -59,8 +60,12 @@ function learnFromJoin(
   for (let i = 0; i < pairs.size; i++) {
     if ((i & pollMask) === 0) poll();
     const l = pairs.left[i]!;
-    if (every > 1 && sharedNumber(left, l, byNumber) % every !== 0) continue;
-    scorer.weigh(l, pairs.right[i]!);
+    if (every > 1 && sharedNumber(left.side, l, byNumber) % every !== 0) continue;
+    const r = pairs.right[i]!;
+    scorer.weigh(l, r);
+    // What a call name explains is not counted again as two people's names.
+    const isCalled = callNameOf(left.flags[l]!) > 0 || callNameOf(right.flags[r]!) > 0;
+    if (isCalled && unpackEvidence(scorer.score.evidence).name === nameLevel.differs) continue;
     addLevels(counts, scorer.score.evidence, byNumber);
   }
 }
@@ -122,8 +127,8 @@ export function countSurePairs(
   poll = noPoll,
 ): LevelCounts {
   const counts = newLevelCounts();
-  learnFromJoin(counts, nikPairs, left.side, scorer, 'nik', poll);
-  learnFromJoin(counts, kpjPairs, left.side, scorer, 'kpj', poll);
+  learnFromJoin(counts, nikPairs, left, right, scorer, 'nik', poll);
+  learnFromJoin(counts, kpjPairs, left, right, scorer, 'kpj', poll);
   learnFromNameAndDate(counts, left, right, scorer, poll);
   return counts;
 }

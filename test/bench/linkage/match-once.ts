@@ -1,7 +1,10 @@
 /** One `match` run in a process of its own, so that its time and memory are its own. */
 import { runMatch } from '../../../src/engine/match/match-files.ts';
+import { openHelpers } from '../../../src/engine/worker/run-beside.ts';
+import { threadModule } from '../../../src/engine/worker/thread-module.ts';
 
-const [left = '', right = '', out = ''] = process.argv.slice(2);
+const [left = '', right = '', out = '', threads = 'two'] = process.argv.slice(2);
+using helpers = openHelpers(threadModule());
 const started = performance.now();
 const stages = new Map<string, number>();
 let last = { stage: 'start', at: started };
@@ -9,6 +12,7 @@ const summary = await runMatch({
   left,
   right,
   out,
+  ...(threads === 'two' ? { helper: helpers.helper } : {}),
   onProgress({ stage }) {
     const now = performance.now();
     stages.set(last.stage, (stages.get(last.stage) ?? 0) + now - last.at);

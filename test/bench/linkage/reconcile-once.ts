@@ -1,8 +1,11 @@
 /** One `reconcile.run` task over a store, in a process of its own, so that its time and memory are its own. */
 import { reconcileTask } from '../../../src/engine/reconcile/reconcile-task.ts';
+import { openHelpers } from '../../../src/engine/worker/run-beside.ts';
+import { threadModule } from '../../../src/engine/worker/thread-module.ts';
 import { benchPassphrase } from './fill-store.ts';
 
 const [path = ''] = process.argv.slice(2);
+using helpers = openHelpers(threadModule());
 const started = performance.now();
 const stages = new Map<string, number>();
 let last = { stage: 'start', at: started };
@@ -15,6 +18,7 @@ await reconcileTask(
     resourcesDir: '',
     now: () => new Date(),
     signal: new AbortController().signal,
+    helper: helpers.helper,
     progress(stage) {
       const now = performance.now();
       if (now - heard > longest.ms) longest = { stage: `${last.stage}–${stage}`, ms: now - heard };
