@@ -50,3 +50,19 @@ export async function askForFolder(window: BrowserWindow): Promise<string | null
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
+
+/** Whether what was typed and not saved may be lost; the window waits for the answer. */
+export function confirmLosing(window: BrowserWindow): boolean {
+  const stay = 0;
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: 'Perubahan belum disimpan',
+    message: 'Ada perubahan di tabel yang belum disimpan.',
+    detail: 'Bila ditutup sekarang, perubahan itu hilang.',
+    buttons: ['Kembali', 'Tutup tanpa menyimpan'],
+    defaultId: stay,
+    cancelId: stay,
+    noLink: true,
+  });
+  return answer !== stay;
+}

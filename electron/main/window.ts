@@ -1,5 +1,6 @@
 /** The one window. */
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { confirmLosing } from './dialogs.ts';
 import type { Log } from './log.ts';
 import { appPage, isAppPage } from './origin.ts';
 import type { Places } from './places.ts';
@@ -43,6 +44,10 @@ export function openWindow(places: Places, known: Set<number>, log: Log): Browse
   });
   reviveOnCrash(window, log);
   comeBack(window);
+  // The page holds on to what was typed and not saved. Here, prevented means: close all the same.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (confirmLosing(window)) event.preventDefault();
+  });
   void window.loadURL(appPage);
   return window;
 }

@@ -1,5 +1,6 @@
 /** The entries of a roster that a filter lets through, in an order: their head, all of them, and their number. */
 import { type Enrolment, enrolments } from '../domain/segments.ts';
+import { membership, type NamedRow, noMembers } from './roster/members.ts';
 import { joined, type Narrowed, namesIndex, narrow, type RosterFilter } from './roster/narrow.ts';
 import { byName, idsInRun, keyOf, type RosterSort, runsOf } from './roster/roster-order.ts';
 import type { Condition } from './roster/search-words.ts';
@@ -76,10 +77,17 @@ function* inNames(
     yield allOf(sql, idsInRun(together, run, { sorted: true }));
     return;
   }
-  const passes = membership(sql, among);
+  const steps = membership(sql, among);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield [];
+  const passes = step.value;
   for (const range of nameRanges(sql, roster, descending)) {
-    const ids = allOf(sql, idsInRun([...asked, range], run));
-    yield passes === null ? ids : ids.filter(passes);
+    const conditions = [...asked, range];
+    yield passes === null
+      ? allOf(sql, idsInRun(conditions, run))
+      : rowsOf(sql, idsInRun(conditions, run, { withPerson: true }))
+          .filter(passes)
+          .map(([id]) => id);
   }
 }
 
@@ -98,7 +106,7 @@ function* inOrder(
   }
   const ofRoster = { sql: 'e.roster = ?', params: [filter.roster] };
   const everybody = narrowed.inNames.length === 1 && narrowed.among.length === 0;
-  const members = everybody ? null : noMembers(sql);
+  const members = everybody ? null : noMembers(sql, 'entry');
   if (members !== null) {
     for (const ids of inNames(sql, filter, narrowed, false)) {
       members.add(ids);
@@ -134,6 +142,10 @@ function* counts(sql: ReadSql, filter: RosterFilter, narrowed: Narrowed): Genera
 
 function allOf(sql: ReadSql, query: Condition): number[] {
   return sql.pluck<number>(query.sql, ...query.params);
+}
+
+function rowsOf(sql: ReadSql, query: Condition): NamedRow[] {
+  return [...sql.iterateRaw<NamedRow>(query.sql, ...query.params)];
 }
 
 /** Ranges of names, some thousand entries each, that together are the roster. */
@@ -199,34 +211,6 @@ function* byEnrolment(
   }
   const known = [...groups.values()];
   yield [...(descending ? known.reverse() : known), unknown].flat();
-}
-
-/** A test of the ids that every query gives; null where nothing is asked. */
-function membership(sql: ReadSql, queries: readonly Condition[]): ((id: number) => boolean) | null {
-  if (queries.length === 0) return null;
-  const all = queries.map((query) => {
-    const members = noMembers(sql);
-    members.add(allOf(sql, query));
-    return members;
-  });
-  return (id) => all.every(({ has }) => has(id));
-}
-
-/** A set of entries' ids, one byte for each entry there is. */
-interface Members {
-  readonly add: (ids: readonly number[]) => void;
-  readonly has: (id: number) => boolean;
-}
-
-function noMembers(sql: ReadSql): Members {
-  const most = sql.pluck<number | null>('SELECT max(id) FROM roster_entry')[0] ?? 0;
-  const bytes = new Uint8Array(most + 1);
-  return {
-    add(ids) {
-      for (const id of ids) bytes[id] = 1;
-    },
-    has: (id) => bytes[id] === 1,
-  };
 }
 
 export type { RosterFilter, RosterSort };

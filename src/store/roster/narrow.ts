@@ -6,7 +6,7 @@
 import type { Enrolment, EntryStatus, FundSource, Roster } from '../../domain/segments.ts';
 import type { ReadSql } from '../store.ts';
 import { positionHas } from './position-words.ts';
-import { type Condition, givesFew, type Part, searchedFor } from './search-words.ts';
+import { type Condition, type Everyone, givesFew, type Part, searchedFor } from './search-words.ts';
 
 export interface RosterFilter {
   readonly roster: Roster;
@@ -30,8 +30,8 @@ export interface Narrowed {
   readonly together: readonly Condition[] | null;
   /** For reading all of them in the order of names: what the index of names answers … */
   readonly inNames: readonly Condition[];
-  /** … and queries for the ids of those that pass the rest. */
-  readonly among: readonly Condition[];
+  /** … and who passes the rest. */
+  readonly among: readonly Everyone[];
 }
 
 // A district's people are read and sorted in some ten milliseconds up to this number; beyond it a page is sooner found

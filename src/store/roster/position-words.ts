@@ -1,7 +1,7 @@
 /** Letters within a position. Ten thousands share a few dozen positions: those are read, not the people. */
 import type { Roster } from '../../domain/segments.ts';
 import type { ReadSql } from '../store.ts';
-import { givesFew, type Part } from './search-words.ts';
+import { type Everyone, givesFew, type Part } from './search-words.ts';
 
 /** A roster with more different positions than this is searched row by row. */
 const mostPositions = 5_000;
@@ -34,9 +34,10 @@ export function positionHas(sql: ReadSql, roster: Roster, text: string): Part {
   };
   const few = givesFew(sql, having.sql, having.params);
   if (few) return { few, condition: { ...having, sql: `e.id IN (${having.sql})` } };
+  const all: Everyone = { queries: [{ of: 'entry', query: having, key: 'sort_position' }] };
   return givesFew(sql, having.sql, having.params, fewForSet)
-    ? { few, condition: { ...having, sql: `+e.id IN (${having.sql})` }, all: having }
-    : { few, condition: { ...test, sql: `e.${test.sql}` }, all: having, perRow: true };
+    ? { few, condition: { ...having, sql: `+e.id IN (${having.sql})` }, all }
+    : { few, condition: { ...test, sql: `e.${test.sql}` }, all, perRow: true };
 }
 
 /** Compared where all texts are compared, so that capitals mean the same everywhere. */

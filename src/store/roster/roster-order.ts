@@ -60,9 +60,13 @@ export function byName(descending: boolean): Run {
 export function idsInRun(
   conditions: readonly Condition[],
   { where, order, key, descending, index }: Run,
-  options: { readonly after?: readonly SqlValue[]; readonly sorted?: boolean } = {},
+  options: {
+    readonly after?: readonly SqlValue[];
+    readonly sorted?: boolean;
+    readonly withPerson?: boolean;
+  } = {},
 ): Condition {
-  const { after = [], sorted = false } = options;
+  const { after = [], sorted = false, withPerson = false } = options;
   const { sql, params } = joined([...conditions, ...(where === undefined ? [] : [where])]);
   const places = after.map(() => '?').join(', ');
   const later =
@@ -70,7 +74,7 @@ export function idsInRun(
   // Told the index, the planner reads the list in its order; left to itself it may read all and sort.
   const from = sorted ? 'roster_entry e' : `roster_entry e INDEXED BY ${index}`;
   return {
-    sql: `SELECT e.id FROM ${from} WHERE ${sql}${later} ORDER BY ${order}`,
+    sql: `SELECT e.id${withPerson ? ', e.person_id' : ''} FROM ${from} WHERE ${sql}${later} ORDER BY ${order}`,
     params: [...params, ...after],
   };
 }

@@ -7,14 +7,24 @@ export interface Condition {
   readonly params: readonly SqlValue[];
 }
 
+/** Queries that give all who pass: entries by their own ids or by those of their people. */
+export interface Everyone {
+  /** Each in the order of an index, by `key`, so that it can be read in steps. */
+  readonly queries: readonly {
+    readonly of: 'entry' | 'person';
+    readonly query: Condition;
+    readonly key: 'nik' | 'kpj' | 'sort_position';
+  }[];
+}
+
 /** One thing that a filter asks. */
 export interface Part {
   /** True when so few entries are left that they are best looked up by their ids and then sorted. */
   readonly few: boolean;
   /** Asked of the entry `e`. */
   readonly condition: Condition;
-  /** The ids of all that pass, where the index of names cannot tell. */
-  readonly all?: Condition;
+  /** All that pass, where the index of names cannot tell. */
+  readonly all?: Everyone;
   /** The condition reads more than the index of names and sets of ids. */
   readonly perRow?: true;
 }
@@ -86,8 +96,8 @@ function numberHas(sql: ReadSql, digits: string): Part {
   // One look through the numbers, kept: asked again in each query it would be made again.
   const like = [`%${digits}%`];
   const numbers: Numbers = {
-    people: within(sql, 'SELECT id FROM person WHERE nik IS NOT NULL AND nik LIKE ?', like),
-    cards: within(sql, 'SELECT id FROM roster_entry WHERE kpj IS NOT NULL AND kpj LIKE ?', like),
+    people: within(sql, { all: 'SELECT id FROM person', number: 'nik' }, like),
+    cards: within(sql, { all: 'SELECT id FROM roster_entry', number: 'kpj' }, like),
   };
   return amongNumbers(sql, numbers, ['LIKE ?'], like);
 }
@@ -99,11 +109,16 @@ interface Numbers {
 }
 
 /** The ids a query gives as a list of them, unless they are too many for that. */
-function within(sql: ReadSql, query: string, like: readonly string[]): Condition {
+function within(
+  sql: ReadSql,
+  { all, number }: { readonly all: string; readonly number: string },
+  like: readonly string[],
+): Condition {
+  const query = `${all} WHERE ${number} IS NOT NULL AND ${number} LIKE ?`;
   const ids = sql.pluck<number>(`${query} LIMIT ?`, ...like, fewForSet + 1);
   return ids.length > fewForSet
     ? { sql: query, params: like }
-    : { sql: 'SELECT value FROM json_each(?)', params: [JSON.stringify(ids)] };
+    : { sql: `${all} WHERE id IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(ids)] };
 }
 
 function eitherOf({ people, cards }: Numbers): Condition {
@@ -120,16 +135,23 @@ function amongNumbers(
   tests: readonly string[],
   params: readonly string[],
 ): Part {
-  const all = {
-    ...eitherOf(numbers),
-    sql: `SELECT n.id FROM roster_entry n WHERE n.person_id IN (${numbers.people.sql}) UNION ALL ${numbers.cards.sql}`,
-  };
   const either = eitherOf(numbers);
+  const { people, cards } = numbers;
+  const entries = {
+    sql: `SELECT n.id FROM roster_entry n WHERE n.person_id IN (${people.sql}) UNION ALL ${cards.sql}`,
+    params: either.params,
+  };
   if (givesFew(sql, either.sql, either.params)) {
-    return { few: true, condition: { ...all, sql: `e.id IN (${all.sql})` } };
+    return { few: true, condition: { ...entries, sql: `e.id IN (${entries.sql})` } };
   }
+  const all: Everyone = {
+    queries: [
+      { of: 'person', query: people, key: 'nik' },
+      { of: 'entry', query: cards, key: 'kpj' },
+    ],
+  };
   if (givesFew(sql, either.sql, either.params, fewForSet)) {
-    return { few: false, condition: { ...all, sql: `+e.id IN (${all.sql})` }, all };
+    return { few: false, condition: { ...entries, sql: `+e.id IN (${entries.sql})` }, all };
   }
   const nik = '(SELECT p.nik FROM person p WHERE p.id = e.person_id)';
   const asked = [nik, 'e.kpj'].map(

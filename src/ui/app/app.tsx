@@ -13,6 +13,7 @@ import { EngineBanner } from './engine-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StartIntentProvider } from './start-intent.tsx';
 import { cssVariables, theme } from './theme.ts';
+import { UnsavedProvider } from './unsaved.tsx';
 import { Workspace } from './workspace.tsx';
 
 interface AppProps {
@@ -39,11 +40,13 @@ export function App({ bridge, nonce }: AppProps) {
         <ModalsProvider labels={{ confirm: 'Lanjutkan', cancel: 'Batal' }}>
           <Router hook={useHashLocation}>
             <EngineBanner />
-            <StartIntentProvider>
-              <ErrorBoundary>
-                <OpenOrStart />
-              </ErrorBoundary>
-            </StartIntentProvider>
+            <UnsavedProvider>
+              <StartIntentProvider>
+                <ErrorBoundary>
+                  <OpenOrStart />
+                </ErrorBoundary>
+              </StartIntentProvider>
+            </UnsavedProvider>
           </Router>
         </ModalsProvider>
       </BridgeProvider>

@@ -10,6 +10,7 @@ import { openHelp } from './help.tsx';
 import { JobPill } from './job-pill.tsx';
 import { places } from './places.ts';
 import { useOpenStore } from './store-context.tsx';
+import { useUnsaved } from './unsaved.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 /** The top line of the workspace. */
@@ -40,10 +41,10 @@ function FileMenu() {
   const { fileName } = useOpenStore();
   const close = useCommand('store.close');
   const [, navigate] = useLocation();
+  const { guard } = useUnsaved();
 
-  function closeStore() {
-    close.mutate({}, { onSuccess: () => navigate(places.home), onError: showError });
-  }
+  const closeStore = () =>
+    guard(() => close.mutate({}, { onSuccess: () => navigate(places.home), onError: showError }));
 
   return (
     <Menu position="bottom-end" withinPortal>

@@ -4,6 +4,7 @@ import { useBridge } from '../bridge/bridge-context.tsx';
 import { showError } from '../parts/show-error.tsx';
 import { asAppError } from '../words/as-app-error.ts';
 import { openHelp } from './help.tsx';
+import { useUnsaved } from './unsaved.tsx';
 
 export type StartIntent = 'open' | 'new';
 
@@ -23,6 +24,7 @@ export function useStartIntent(): StartIntentValue {
 /** Listens to the menu: opening or making a file closes the one that is open. */
 export function StartIntentProvider({ children }: { readonly children: ReactNode }) {
   const { engine, shell } = useBridge();
+  const { guard } = useUnsaved();
   const [intent, setIntent] = useState<StartIntent | null>(null);
 
   useEffect(
@@ -33,16 +35,18 @@ export function StartIntentProvider({ children }: { readonly children: ReactNode
           return;
         }
         const next = command === 'store.new' ? 'new' : command === 'store.open' ? 'open' : null;
-        engine.call('store.close', {}).then(
-          () => setIntent(next),
-          (error) => {
-            // Nothing was open: the first screen is there already.
-            if (asAppError(error).code === 'store.not-open') setIntent(next);
-            else showError(asAppError(error));
-          },
-        );
+        guard(() => {
+          engine.call('store.close', {}).then(
+            () => setIntent(next),
+            (error) => {
+              // Nothing was open: the first screen is there already.
+              if (asAppError(error).code === 'store.not-open') setIntent(next);
+              else showError(asAppError(error));
+            },
+          );
+        });
       }),
-    [engine, shell],
+    [engine, shell, guard],
   );
 
   const value = useMemo(() => ({ intent, take: () => setIntent(null) }), [intent]);

@@ -1,5 +1,5 @@
 /** Picks one unit of a roster: an OPD, or a village within its kecamatan. */
-import { Select } from '@mantine/core';
+import { type OptionsFilter, Select } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Unit } from '../../contract/store-routes.ts';
 import type { Roster } from '../../domain/segments.ts';
@@ -33,6 +33,7 @@ export function UnitSelect(props: UnitSelectProps) {
       clearable
       clearButtonProps={{ 'aria-label': 'Semua unit' }}
       limit={100}
+      filter={unitsByName}
       data={[...options]}
       value={value === null ? null : String(value)}
       onChange={(next) => onChange(next === null ? null : Number(next))}
@@ -57,3 +58,14 @@ export function unitOptions(
     })
     .sort((a, b) => a.label.localeCompare(b.label, 'id'));
 }
+
+/** Units that begin with what is typed come before those that only contain it, a kecamatan before its villages. */
+export const unitsByName: OptionsFilter = ({ options, search, limit }) => {
+  const wanted = search.trim().toLowerCase();
+  const rank = (label: string) =>
+    label.toLowerCase().replace('kecamatan ', '').startsWith(wanted) ? 0 : 1;
+  return options
+    .flatMap((one) => ('label' in one && one.label.toLowerCase().includes(wanted) ? [one] : []))
+    .sort((a, b) => rank(a.label) - rank(b.label))
+    .slice(0, limit);
+};

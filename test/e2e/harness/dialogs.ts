@@ -23,3 +23,21 @@ export async function answerSaveDialog(
     dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' });
   }, path);
 }
+
+/** Questions of the shell are answered with the button of this number; what they said is kept. */
+export async function answerMessageBox(app: ElectronApplication, button: number): Promise<void> {
+  await app.evaluate(({ dialog }, answer) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    // The overload without a window is not used here.
+    dialog.showMessageBoxSync = (...args: unknown[]) => {
+      asked.push(String(Object(args.at(-1)).message));
+      return answer;
+    };
+  }, button);
+}
+
+/** What was asked since. */
+export async function messageBoxes(app: ElectronApplication): Promise<readonly string[]> {
+  return app.evaluate(() => [...Object(globalThis).asked]);
+}

@@ -124,7 +124,13 @@ export function RosterScreen({ roster, address }: RosterScreenProps) {
         />
       )}
       {saving.open === null ? null : (
-        <SettleDialog roster={roster} answer={saving.open} handle={handle} onClose={saving.close} />
+        <SettleDialog
+          roster={roster}
+          answer={saving.open}
+          handle={handle}
+          units={units}
+          onClose={saving.close}
+        />
       )}
       <Grid
         label={`Daftar ${rosterLabels[roster]}`}

@@ -8,6 +8,7 @@ import { pastedSize, planPaste } from '../../../../src/ui/screens/roster/cells/p
 import { rawCell } from '../../../../src/ui/screens/roster/cells/raw-cell.ts';
 import {
   cellText,
+  choiceBegun,
   readCell,
   storedValue,
 } from '../../../../src/ui/screens/roster/cells/read-cell.ts';
@@ -207,4 +208,18 @@ describe('a paste', () => {
     expect(pastedSize([['1', '2']], { rows: 1, columns: 1 })).toEqual({ rows: 1, columns: 2 });
     expect(plan([['5']], { rows: 2, columns: 1 }).edits).toHaveLength(2);
   });
+});
+
+describe('letters typed into a choice', () => {
+  const names = ['DBHCHT', 'Dana Desa', 'Bagi hasil pajak', '1', '10'];
+  it.each([
+    ['d', 0],
+    ['da', 1],
+    ['DANA D', 1],
+    ['ba', 2],
+    ['1', 3],
+    ['10', 4],
+    ['x', -1],
+    ['', -1],
+  ])('%j', (letters, at) => expect(choiceBegun(names, letters)).toBe(at));
 });

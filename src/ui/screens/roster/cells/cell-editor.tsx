@@ -6,9 +6,9 @@ import { jobKinds } from '../../../../domain/job-kinds.ts';
 import type { Roster } from '../../../../domain/segments.ts';
 import { useRoute } from '../../../bridge/use-engine.ts';
 import type { AfterEdit } from '../../../parts/grid/grid-column.ts';
-import { unitOptions } from '../../../parts/unit-select.tsx';
+import { unitOptions, unitsByName } from '../../../parts/unit-select.tsx';
 import classes from './cell-editor.module.css';
-import { type CellValue, choiceLabel, readCell, type UnitNames } from './read-cell.ts';
+import { type CellValue, choiceBegun, choiceLabel, readCell, type UnitNames } from './read-cell.ts';
 
 export interface CellEditorProps {
   readonly roster: Roster;
@@ -117,13 +117,29 @@ function TextEditor(props: CellEditorProps) {
   );
 }
 
+/** Letters further apart than this begin a word anew. */
+const typingPauseMs = 1_000;
+
 function ChoiceEditor({ column, label, text, value, replaced, onDone }: CellEditorProps) {
   const choices = column.choices ?? [];
-  const begun = replaced
-    ? choices.find((one) => choiceLabel(column, one).toLowerCase().startsWith(text.toLowerCase()))
-    : undefined;
+  const labels = choices.map((one) => choiceLabel(column, one));
+  const begun = replaced ? choices[choiceBegun(labels, text)] : undefined;
   const [chosen, setChosen] = useState(begun ?? (value === null ? '' : String(value)));
+  const typed = useRef({ text: replaced ? text : '', at: Number.NEGATIVE_INFINITY });
   const done = useRef(false);
+  /** The first letter opened the editor, so the list's own search would begin with the second one. */
+  function typeOn(event: KeyboardEvent) {
+    const { key, timeStamp, ctrlKey, altKey, metaKey } = event;
+    if (key.length !== 1 || ctrlKey || altKey || metaKey) return;
+    const { text: before, at } = typed.current;
+    // Space opens the list, unless it stands within a name.
+    if (key === ' ' && before === '') return;
+    event.preventDefault();
+    const goesOn = at === Number.NEGATIVE_INFINITY || timeStamp - at < typingPauseMs;
+    typed.current = { text: (goesOn ? before : '') + key, at: timeStamp };
+    const found = choices[choiceBegun(labels, typed.current.text)];
+    if (found !== undefined) setChosen(found);
+  }
   function finish(after: AfterEdit, keep = true) {
     if (done.current) return;
     done.current = true;
@@ -151,6 +167,8 @@ function ChoiceEditor({ column, label, text, value, replaced, onDone }: CellEdit
         } else if (after !== null) {
           event.preventDefault();
           finish(after);
+        } else {
+          typeOn(event);
         }
       }}
     >
@@ -186,7 +204,9 @@ function UnitEditor({ roster, label, text, value, replaced, onDone }: CellEditor
         selectFirstOptionOnChange
         limit={50}
         data={[...options]}
-        value={replaced || value === null ? null : String(value)}
+        filter={unitsByName}
+        // A value of null, given, would clear the letter that opened the editor.
+        {...(replaced || value === null ? {} : { value: String(value) })}
         searchValue={search}
         onSearchChange={setSearch}
         onChange={(next) => finish(next === null ? undefined : Number(next), 'down')}

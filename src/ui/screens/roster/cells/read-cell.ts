@@ -66,6 +66,12 @@ export function choiceLabel(column: EditableColumn, code: string): string {
   return column.field === 'fundSource' ? labelOf(fundSourceLabels, code) : code;
 }
 
+/** Where the first of the names stands that the letters begin; −1 for none. */
+export function choiceBegun(labels: readonly string[], letters: string): number {
+  const wanted = letters.toLowerCase();
+  return wanted === '' ? -1 : labels.findIndex((label) => label.toLowerCase().startsWith(wanted));
+}
+
 /** `2026-11-22` and whatever a person types: `22-11-2026`, `22 Nov 2026`. */
 export function readDate(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());

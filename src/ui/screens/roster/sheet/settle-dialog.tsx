@@ -1,7 +1,9 @@
 /** What stands against saving, row by row: changed elsewhere, gone, or a value that cannot be kept. */
 import { Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core';
+import { columnOfField, editableColumn } from '../../../../contract/roster-columns.ts';
 import type { Roster } from '../../../../domain/segments.ts';
 import { formatCount } from '../../../words/format.ts';
+import { type CellValue, cellText, type UnitNames } from '../cells/read-cell.ts';
 import { fieldName } from '../stage/shown-row.ts';
 import type { StageHandle } from '../stage/stage-context.tsx';
 import type { SaveAnswer } from './use-save-stage.ts';
@@ -10,19 +12,23 @@ interface SettleDialogProps {
   readonly roster: Roster;
   readonly answer: SaveAnswer;
   readonly handle: StageHandle;
+  readonly units: UnitNames;
   readonly onClose: () => void;
 }
 
 /** Nothing was saved; each row is kept or let go of here, then saved again. */
-export function SettleDialog({ roster, answer, handle, onClose }: SettleDialogProps) {
+export function SettleDialog({ roster, answer, handle, units, onClose }: SettleDialogProps) {
   const { stage, drop, rebase } = handle;
   const open = (entryId: number) => stage.rows.get(entryId);
   const conflicts = answer.conflicts.filter(
     ({ entryId, version }) => open(entryId) !== undefined && open(entryId)?.version !== version,
   );
   const invalid = answer.invalid.filter(({ entryId }) => open(entryId) !== undefined);
+  // Namesakes are told apart by what was typed for them.
   const typed = (entryId: number) =>
-    [...(open(entryId)?.cells.keys() ?? [])].map((field) => fieldName(roster, field)).join(', ');
+    [...(open(entryId)?.cells ?? [])]
+      .map(([field, value]) => `${fieldName(roster, field)} ${quoted(roster, field, value, units)}`)
+      .join(', ');
   return (
     <Modal
       opened
@@ -89,4 +95,11 @@ export function SettleDialog({ roster, answer, handle, onClose }: SettleDialogPr
       </Stack>
     </Modal>
   );
+}
+
+function quoted(roster: Roster, field: string, value: CellValue, units: UnitNames): string {
+  const key = columnOfField(field);
+  const column = key === null ? null : editableColumn(roster, key);
+  const text = column === null ? '' : cellText(column, value, units);
+  return text === '' ? '(dikosongkan)' : `“${text}”`;
 }

@@ -1,8 +1,11 @@
 /** What is typed into the rosters and not yet saved; it outlives the screens, not the open file. */
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import type { Roster } from '../../../../domain/segments.ts';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type Roster, rosters } from '../../../../domain/segments.ts';
+import { useUnsaved } from '../../../app/unsaved.tsx';
+import { rosterInSentence } from '../../../words/labels.ts';
 import {
   type CellEdit,
+  countCells,
   dropRows,
   emptyStage,
   putCells,
@@ -34,9 +37,18 @@ const StageContext = createContext<{ readonly stages: Stages; readonly change: C
 
 const nothing: Stages = { 'non-asn': emptyStage, desa: emptyStage, rentan: emptyStage };
 
-/** Keeps the stages of the three rosters. */
+/** Keeps the stages of the three rosters, and says of what waits in them before the file is closed. */
 export function StageProvider({ children }: { readonly children: ReactNode }) {
   const [stages, setStages] = useState(nothing);
+  const { report } = useUnsaved();
+  useEffect(() => {
+    report(
+      rosters
+        .map((one) => ({ where: rosterInSentence[one], changes: countCells(stages[one]) }))
+        .filter(({ changes }) => changes > 0),
+    );
+  }, [stages, report]);
+  useEffect(() => () => report([]), [report]);
   const value = useMemo(
     () => ({
       stages,
