@@ -5,7 +5,6 @@
  * against all others. Counted by content over all sure pairs: neither row order nor side matters.
  */
 import type { PairList } from '../assign/pair-list.ts';
-import { countOf, countUp, newCountTable } from '../features/count-table.ts';
 import { nameLevel, unpackEvidence } from '../features/levels.ts';
 import { callNameSteps, type Prepared, rowFlag, setCallName } from '../features/prepared.ts';
 import { idKind } from '../normalise/number-id.ts';
@@ -36,6 +35,38 @@ function isOtherName(left: Side, l: number, right: Side, r: number, scorer: Scor
   return unpackEvidence(scorer.score.evidence).name === nameLevel.differs;
 }
 
+/** A sure pair: its rows, and their names where they have one word only. */
+type Visit = (l: number, r: number, names: readonly [a: number, b: number]) => void;
+
+/** Visits the pairs of which a row has a one-word name, for which number and own birth date vouch. */
+function eachSurePair(
+  left: Prepared,
+  right: Prepared,
+  pairs: PairList,
+  isByNik: boolean,
+  poll: Poll,
+  visit: Visit,
+): void {
+  for (let i = 0; i < pairs.size; i++) {
+    if ((i & pollMask) === 0) poll();
+    const l = pairs.left[i]!;
+    const r = pairs.right[i]!;
+    const a = oneWordName(left.side, l);
+    const b = oneWordName(right.side, r);
+    if (a === 0 && b === 0) continue;
+    if (left.date[l] !== right.date[r] || !isOwnDate(left, l) || !isOwnDate(right, r)) continue;
+    if (isByNik || !hasEqualNik(left.side, l, right.side, r)) visit(l, r, [a, b]);
+  }
+}
+
+/** Adds one to each name's count, where `counts` may grow or has the name. */
+function countNames(counts: Map<number, number>, names: readonly number[], grows: boolean): void {
+  for (const name of names) {
+    const held = counts.get(name);
+    if (name !== 0 && (grows || held !== undefined)) counts.set(name, (held ?? 0) + 1);
+  }
+}
+
 /** Marks the rows of both sides whose name is a call name. */
 export function learnCallNames(
   left: Prepared,
@@ -45,42 +76,27 @@ export function learnCallNames(
   scorer: Scorer,
   poll: Poll = noPoll,
 ): void {
-  const seen = newCountTable(Math.min(left.side.rows + right.side.rows, 1 << 18));
-  const other = newCountTable(1 << 14);
-  const names = new Set<number>();
-  const look = ({ size, left: ls, right: rs }: PairList, isByNik: boolean): void => {
-    for (let i = 0; i < size; i++) {
-      if ((i & pollMask) === 0) poll();
-      const l = ls[i]!;
-      const r = rs[i]!;
-      const a = oneWordName(left.side, l);
-      const b = oneWordName(right.side, r);
-      if (a === 0 && b === 0) continue;
-      if (left.date[l] !== right.date[r] || !isOwnDate(left, l) || !isOwnDate(right, r)) continue;
-      if (!isByNik && hasEqualNik(left.side, l, right.side, r)) continue;
-      countUp(seen, a);
-      countUp(seen, b);
-      if (!isOtherName(left.side, l, right.side, r, scorer)) continue;
-      for (const name of [a, b]) {
-        countUp(other, name);
-        if (name !== 0) names.add(name);
-      }
-    }
+  const visitAll = (visit: Visit): void => {
+    eachSurePair(left, right, nikPairs, true, poll, visit);
+    eachSurePair(left, right, kpjPairs, false, poll, visit);
   };
-  look(nikPairs, true);
-  look(kpjPairs, false);
+  const others = new Map<number, number>();
+  visitAll((l, r, names) => {
+    if (isOtherName(left.side, l, right.side, r, scorer)) countNames(others, names, true);
+  });
+  const often = [...others].filter(([, count]) => count >= leastOther);
+  if (often.length === 0) return;
+  const seen = new Map(often.map(([name]) => [name, 0]));
+  visitAll((_l, _r, names) => countNames(seen, names, false));
   const steps = new Map<number, number>();
-  for (const name of names) {
-    const count = countOf(other, name);
-    if (count < leastOther) continue;
-    const step = Math.round((count / (countOf(seen, name) + priorPairs)) * callNameSteps);
-    if (step > 0) steps.set(name, step);
+  for (const [name, count] of often) {
+    const share = count / ((seen.get(name) ?? 0) + priorPairs);
+    steps.set(name, Math.round(share * callNameSteps));
   }
-  if (steps.size === 0) return;
   for (const p of [left, right]) {
     for (let row = 0; row < p.side.rows; row++) {
-      const step = steps.get(oneWordName(p.side, row));
-      if (step !== undefined) setCallName(p, row, step);
+      const step = steps.get(oneWordName(p.side, row)) ?? 0;
+      if (step > 0) setCallName(p, row, step);
     }
   }
 }

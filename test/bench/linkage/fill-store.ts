@@ -1,5 +1,8 @@
 /** A store with both lists of a scene in it, committed: bulk SQL, past the import that has its own bench. */
+
+import { emptyProfile } from '../../../src/engine/store/empty-profile.ts';
 import { createStore } from '../../../src/store/open-store.ts';
+import { writeProfile } from '../../../src/store/profile.ts';
 import type { WriteSql } from '../../../src/store/store.ts';
 import type { Row, Scene } from './generator.ts';
 
@@ -108,6 +111,10 @@ export const benchPassphrase = 'kata sandi uji';
 export function fillStore(path: string, scene: Scene): void {
   using store = createStore({ path, passphrase: benchPassphrase });
   store.transact(['roster', 'bpjs'], (sql) => {
+    writeProfile(
+      sql,
+      emptyProfile({ code: '33.29', name: 'Brebes', province: 'Jawa Tengah' }, 2027),
+    );
     addBatch(sql, 1, 'desa');
     addBatch(sql, 2, 'bpjs-pu');
     withoutIndexes(sql, ['person', 'roster_entry', 'membership'], () => {

@@ -21,9 +21,10 @@ const summary = await runMatch({
 });
 const wall = performance.now() - started;
 const usage = process.resourceUsage();
+const main = process.threadCpuUsage();
 const parts = [...stages].map(([stage, ms]) => `${stage} ${Math.round(ms)}`).join(', ');
 process.stdout.write(
-  `wall ${(wall / 1000).toFixed(2)} s, CPU ${((usage.userCPUTime + usage.systemCPUTime) / 1e6).toFixed(2)} s, ` +
+  `wall ${(wall / 1000).toFixed(2)} s, CPU ${((usage.userCPUTime + usage.systemCPUTime) / 1e6).toFixed(2)} s (this thread ${((main.user + main.system) / 1e6).toFixed(2)}), ` +
     `peak RSS ${Math.round(usage.maxRSS / 1024)} MB, ${summary.model.pairsWeighed} pairs weighed, prior ${summary.model.prior.toFixed(2)}\n` +
     `ms: ${parts}\n`,
 );

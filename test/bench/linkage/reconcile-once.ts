@@ -1,4 +1,6 @@
 /** One `reconcile.run` task over a store, in a process of its own, so that its time and memory are its own. */
+
+import { resourcesDir } from '../../../src/cli/resources.ts';
 import { reconcileTask } from '../../../src/engine/reconcile/reconcile-task.ts';
 import { openHelpers } from '../../../src/engine/worker/run-beside.ts';
 import { threadModule } from '../../../src/engine/worker/thread-module.ts';
@@ -15,7 +17,7 @@ await reconcileTask(
   { asOf: '2026-11-23' },
   {
     access: { path, passphrase: benchPassphrase },
-    resourcesDir: '',
+    resourcesDir,
     now: () => new Date(),
     signal: new AbortController().signal,
     helper: helpers.helper,
@@ -31,9 +33,10 @@ await reconcileTask(
 const ended = performance.now();
 stages.set(last.stage, (stages.get(last.stage) ?? 0) + ended - last.at);
 const usage = process.resourceUsage();
+const main = process.threadCpuUsage();
 const parts = [...stages].map(([stage, ms]) => `${stage} ${Math.round(ms)}`).join(', ');
 process.stdout.write(
-  `wall ${((ended - started) / 1000).toFixed(2)} s, CPU ${((usage.userCPUTime + usage.systemCPUTime) / 1e6).toFixed(2)} s, ` +
+  `wall ${((ended - started) / 1000).toFixed(2)} s, CPU ${((usage.userCPUTime + usage.systemCPUTime) / 1e6).toFixed(2)} s (this thread ${((main.user + main.system) / 1e6).toFixed(2)}), ` +
     `peak RSS ${Math.round(usage.maxRSS / 1024)} MB\nms: ${parts}\n` +
     `longest without a look at cancel: ${Math.round(longest.ms)} ms (${longest.stage}), ${Math.round(ended - heard)} ms at the end\n`,
 );
