@@ -11,6 +11,8 @@ export const runSummary = z.object({
   memberships: count,
   byClass: z.record(z.string(), count),
   review: count,
+  /** True while the findings are not those of this run and of the decisions since: never counted, or stopped. */
+  findingsStale: z.boolean(),
   /** True when rosters or exports changed after this run. */
   stale: z.boolean(),
 });

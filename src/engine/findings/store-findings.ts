@@ -1,11 +1,10 @@
-/** The one call with which a run computes its findings inside its own transaction. */
+/** The one call with which findings are computed, in a transaction of their own. */
 import { createHash } from 'node:crypto';
 import { defaultPic } from '../../contract/words/finding-words.ts';
 import { defaultDays } from '../../domain/findings.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { computeFindings } from '../../store/findings/compute.ts';
 import { areaVersion, countUpArea } from '../../store/meta.ts';
-import { noteDuplicates } from '../../store/person-state.ts';
 import type { StoreArea } from '../../store/schema/regency-schema.ts';
 import type { WriteSql } from '../../store/store.ts';
 import { pricingAt } from './prices.ts';
@@ -14,15 +13,12 @@ export interface StoreFindings {
   readonly asOf: string;
   readonly at: string;
   readonly resourcesDir: string;
-  /** 1 when the transaction will still count up the version of the links, as a run does. */
-  readonly linksToCome: 0 | 1;
   readonly step: (done: number, total: number) => void;
 }
 
 /** Findings, coverage by programme, movements and differences of the newest run. */
 export function storeFindings(sql: WriteSql, input: StoreFindings): void {
-  const { asOf, at, resourcesDir, linksToCome, step } = input;
-  if (linksToCome === 1) noteDuplicates(sql);
+  const { asOf, at, resourcesDir, step } = input;
   const version = (area: StoreArea) => areaVersion({ sql }, area);
   computeFindings(sql, {
     asOf,
@@ -30,7 +26,7 @@ export function storeFindings(sql: WriteSql, input: StoreFindings): void {
     versions: {
       roster: version('roster'),
       bpjs: version('bpjs'),
-      links: version('links') + linksToCome,
+      links: version('links'),
     },
     ...pricingAt(sql, resourcesDir, asOf),
     days: defaultDays,

@@ -1,4 +1,7 @@
-/** Matches the rosters with the exports that count now, and stores the run in one transaction. */
+/**
+ * Matches the rosters with the exports that count now, and stores the run in one transaction. Its findings come after
+ * it, in one of their own: they rest on links that stand, and links need not wait for them.
+ */
 import { AppError } from '../../domain/app-error.ts';
 import { reconcile } from '../../linkage/reconcile.ts';
 import type { LinkageProgress, LinkageResult } from '../../linkage/types.ts';
@@ -7,9 +10,9 @@ import { type Decision, readDecisions, replaceRun } from '../../store/links.ts';
 import { countSides } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
+import { noteDuplicates } from '../../store/person-state.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
 import { pricingAt } from '../findings/prices.ts';
-import { storeFindings } from '../findings/store-findings.ts';
 import { buildQueue } from '../review/build-queue.ts';
 import { reviewSettings } from '../review/review-settings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
@@ -139,13 +142,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       },
       (done) => step(task, 'save', done, total),
     );
-    storeFindings(sql, {
-      asOf: run.asOf,
-      at: finishedAt,
-      resourcesDir: task.resourcesDir,
-      linksToCome: 1,
-      step: (done, all) => step(task, 'findings', done, all),
-    });
+    noteDuplicates(sql);
     const { priceOf } = pricingAt(sql, task.resourcesDir, run.asOf);
     buildQueue(sql, { runId, result, ...sides, priceOf });
     writeJournal(sql, {

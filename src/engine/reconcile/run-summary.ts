@@ -1,4 +1,5 @@
 import type { RunSummary } from '../../contract/reconcile-routes.ts';
+import { findingsAreStale } from '../../store/findings/list-findings.ts';
 import { latestRun } from '../../store/links.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { countQueue } from '../../store/review/queue-page.ts';
@@ -23,6 +24,7 @@ export function runSummary(store: ReadStore): RunSummary | null {
     byClass,
     // As it is now: decisions made since the run count.
     review: countQueue(store.sql, { state: 'open' }).open,
+    findingsStale: findingsAreStale(store),
     stale:
       run.rosterVersion !== areaVersion(store, 'roster') ||
       run.bpjsVersion !== areaVersion(store, 'bpjs'),

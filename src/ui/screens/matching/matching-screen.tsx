@@ -90,6 +90,11 @@ function Results({ run }: { readonly run: RunSummary }) {
             <Text size="sm" c="dimmed" mt="sm">
               Selesai {formatMoment(run.finishedAt)}
             </Text>
+            {run.findingsStale ? (
+              <Text size="sm" c="var(--padan-warning-text)" mt={4}>
+                Temuan belum dihitung ulang dari hasil ini.
+              </Text>
+            ) : null}
             <Group mt="md" gap="sm">
               <Figure label="Pasangan yang perlu diperiksa" value={formatCount(run.review)} />
               {run.review === 0 ? null : (

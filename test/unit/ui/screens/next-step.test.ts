@@ -40,6 +40,7 @@ const run = (change: Partial<Latest>): Latest => ({
   entries: 1,
   memberships: 1,
   byClass: {},
+  findingsStale: false,
   review: 0,
   stale: false,
   ...change,
