@@ -27,12 +27,13 @@ import { waterfallsOf } from './explain/waterfall.ts';
 import { measureFrequencies } from './features/frequencies.ts';
 import { inferAreas } from './features/infer-areas.ts';
 import { evidenceFlag } from './features/levels.ts';
-import { type Prepared, prepareSide } from './features/prepared.ts';
+import { prepareSide } from './features/prepared.ts';
 import { withoutPlaceholders } from './normalise/placeholders.ts';
 import type { Poll } from './poll.ts';
+import type { Learnt, PreparedRun, Run } from './run.ts';
 import { learnChances, startingChances } from './score/model.ts';
 import { type LabelledPair, posteriorOf, priorBits } from './score/posterior.ts';
-import { createScorer, type Scorer } from './score/scorer.ts';
+import { createScorer } from './score/scorer.ts';
 import { countSurePairs } from './score/sure-pairs.ts';
 import { buildWeights } from './score/weights.ts';
 import type { Side } from './side.ts';
@@ -56,14 +57,6 @@ const settledBits = 6;
 /** Sure pairs with both wages known from which wages are evidence. */
 const enoughWages = 300;
 
-interface Run {
-  readonly left: Prepared;
-  readonly right: Prepared;
-  readonly scorer: Scorer;
-  readonly isBarred: (l: number, r: number) => boolean;
-  readonly poll: Poll;
-}
-
 function pollOf({ signal }: ReconcileOptions): Poll {
   return () => {
     if (signal?.aborted === true) throw new AppError('job.cancelled');
@@ -81,7 +74,7 @@ function* prepareRun(
   left: Side,
   right: Side,
   options: ReconcileOptions,
-): Generator<LinkageProgress, Run & { nikPairs: PairList; kpjPairs: PairList }> {
+): Generator<LinkageProgress, PreparedRun> {
   const poll = pollOf(options);
   const a = prepareSide(left);
   yield { stage: 'prepare', done: 0.1 };
@@ -99,12 +92,16 @@ function* prepareRun(
   yield { stage: 'prepare', done: 0.8 };
   const rows = Math.max(1, left.rows, right.rows);
   const first = createScorer(a, b, f, buildWeights(startingChances, f, rows, true));
-  const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
-  const knowsWages = sure.wage.reduce((sum, count) => sum + count, 0) >= enoughWages;
-  const scorer = createScorer(a, b, f, buildWeights(learnChances(sure), f, rows, knowsWages));
+  const learn = (): Learnt => {
+    const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
+    const wages = sure.wage.reduce((sum, count) => sum + count, 0);
+    return { chances: learnChances(sure), usesWage: wages >= enoughWages };
+  };
+  const learnt = options.part?.learnt ?? learn();
+  const scorer = createScorer(a, b, f, buildWeights(learnt.chances, f, rows, learnt.usesWage));
   yield { stage: 'prepare', done: 1 };
   const isBarred = barredPairs(options, right.rows);
-  return { left: a, right: b, scorer, isBarred, poll, nikPairs, kpjPairs };
+  return { left: a, right: b, scorer, isBarred, poll, nikPairs, kpjPairs, learnt };
 }
 
 function* weighOpen(
@@ -199,13 +196,9 @@ function* weighAllOpen(
   openLeft: Int32Array,
   openRight: Int32Array,
   leftovers: PairList,
+  guess: number,
 ): Generator<LinkageProgress, { pairs: PairList; weighed: number }> {
   const pairs = newPairList(Math.max(4096, openLeft.length));
-  const guess = priorBits(
-    0.5 * Math.max(1, Math.min(openLeft.length, openRight.length)),
-    openLeft.length,
-    openRight.length,
-  );
   let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess);
   const restLeft = unsettled(openLeft, pairs.left, pairs, guess, run.left.side.rows);
   const restRight = unsettled(openRight, pairs.right, pairs, guess, run.right.side.rows);
@@ -231,6 +224,11 @@ export function* reconcileSteps(
   const run = yield* prepareRun(left, right, options);
   const { scorer, isBarred, nikPairs, kpjPairs } = run;
   const claims = newClaims(run.left, run.right);
+  const { part } = options;
+  if (part !== undefined) {
+    const marks = part.narrow(run);
+    claims.leaveOnly(marks.left, marks.right);
+  }
   const links = newLinkList(Math.min(left.rows, right.rows) + (options.mustLink?.length ?? 0));
   for (const [l, r] of options.mustLink ?? []) {
     if (l >= left.rows || r >= right.rows || !claims.isFree(l, r)) continue;
@@ -255,7 +253,14 @@ export function* reconcileSteps(
   for (const done of acceptByNumber(stage)) yield { stage: 'numbers', done };
   const openLeft = openRows(chooseRepresentatives(run.left), claims.isLeftFree);
   const openRight = openRows(chooseRepresentatives(run.right), claims.isRightFree);
-  const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, numbers);
+  const guess =
+    part?.guess ??
+    priorBits(
+      0.5 * Math.max(1, Math.min(openLeft.length, openRight.length)),
+      openLeft.length,
+      openRight.length,
+    );
+  const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, numbers, guess);
   yield { stage: 'assign', done: 0 };
   const posterior = posteriorOf(
     pairs,
@@ -264,6 +269,7 @@ export function* reconcileSteps(
     { side: right, rows: openRight },
     labelledPairs(run, options),
     run.poll,
+    part?.priors,
   );
   linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);
   const review = collectReview(pairs, posterior, thresholds, left, right, claims);
@@ -282,6 +288,9 @@ export function* reconcileSteps(
     model: {
       version: modelVersion,
       prior: posterior.prior,
+      priors: [...posterior.priors],
+      guess,
+      learnt: run.learnt,
       pairsWeighed: weighed,
       calibration: posterior.calibration,
     },

@@ -22,10 +22,11 @@ async function countFindings(call: CallContext): Promise<void> {
 }
 
 export const reconcileHandlers: Handlers<ReconcileRoute> = {
-  async 'reconcile.run'({ asOf }, call) {
+  async 'reconcile.run'({ asOf, full }, call) {
     const store = call.engine.session.store();
     await runTask(call, 'reconcile.run', {
       asOf: asOf ?? civilToday(call.engine.now()),
+      full: full === true,
     });
     call.changed('links', 'roster', 'budget');
     await countFindings(call);

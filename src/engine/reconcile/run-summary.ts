@@ -6,7 +6,7 @@ import { countQueue } from '../../store/review/queue-page.ts';
 import type { ReadStore } from '../../store/store.ts';
 
 /** Numbers kept with a run; what is left are links by class. */
-const reserved = ['entries', 'memberships', 'review'] as const;
+const reserved = ['entries', 'memberships', 'review', 'rescored', 'unchanged'] as const;
 
 /** The latest run as screens and the command line show it; null before the first. */
 export function runSummary(store: ReadStore): RunSummary | null {
@@ -22,6 +22,8 @@ export function runSummary(store: ReadStore): RunSummary | null {
     entries: run.counts.entries ?? 0,
     memberships: run.counts.memberships ?? 0,
     byClass,
+    rescored: run.counts.rescored ?? 0,
+    unchanged: run.counts.unchanged ?? 0,
     // As it is now: decisions made since the run count.
     review: countQueue(store.sql, { state: 'open' }).open,
     findingsStale: findingsAreStale(store),

@@ -108,6 +108,10 @@ export const benchPassphrase = 'kata sandi uji';
 export function fillStore(path: string, scene: Scene): void {
   using store = createStore({ path, passphrase: benchPassphrase });
   store.transact(['roster', 'bpjs'], (sql) => {
+    sql.run(
+      `INSERT INTO regency_profile (id, code, name, province, fiscal_year)
+       VALUES (1, '33.29', 'Brebes', 'Jawa Tengah', 2027)`,
+    );
     addBatch(sql, 1, 'desa');
     addBatch(sql, 2, 'bpjs-pu');
     withoutIndexes(sql, ['person', 'roster_entry', 'membership'], () => {

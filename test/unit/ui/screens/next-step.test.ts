@@ -42,6 +42,8 @@ const run = (change: Partial<Latest>): Latest => ({
   byClass: {},
   findingsStale: false,
   review: 0,
+  rescored: 2,
+  unchanged: 0,
   stale: false,
   ...change,
 });
