@@ -4,7 +4,7 @@ export const usage = `padan — jaminan sosial ketenagakerjaan pekerja satu kabu
   new STORE --regency 33.29 --year 2027
   import STORE FILE --as non-asn|desa|rentan|bpjs-pu|bpjs-bpu|bpjs-nik [--dry-run] [--again]
          [--mode add|update|replace] [--leave-scope units|roster] [--confirm-leave]
-  reconcile STORE [--as-of YYYY-MM-DD]
+  reconcile STORE [--as-of YYYY-MM-DD] [--full]
   match LEFT.csv RIGHT.csv --out PAIRS.csv
   premium --segment non-asn|desa|bpu --wage RUPIAH --persons N --from YYYY-MM --months M
           --fund apbd|apbdes|dbhcht|csr|mandiri [--programmes jkk,jkm,jht,jp,jkp,jkn] [--risk 1..5]

@@ -26,18 +26,18 @@ import { waterfallsOf } from './explain/waterfall.ts';
 import { measureFrequencies } from './features/frequencies.ts';
 import { inferAreas } from './features/infer-areas.ts';
 import { evidenceFlag } from './features/levels.ts';
-import { type Prepared, prepareSide } from './features/prepared.ts';
+import { prepareSide } from './features/prepared.ts';
 import { withoutPlaceholders } from './normalise/placeholders.ts';
 import type { Poll } from './poll.ts';
+import type { Learnt, PreparedRun, Run } from './run.ts';
 import { learnCallNames } from './score/call-names.ts';
 import { learnChances, startingChances } from './score/model.ts';
 import { type LabelledPair, posteriorOf, priorBits } from './score/posterior.ts';
-import { createScorer, type Scorer } from './score/scorer.ts';
+import { createScorer } from './score/scorer.ts';
 import { countSurePairs } from './score/sure-pairs.ts';
 import { buildWeights } from './score/weights.ts';
-import type { Assistant } from './share/assistant.ts';
-import { newSharedPool, type SharedPool, sharedInt32 } from './share/shared-memory.ts';
-import { type Desk, newDesk } from './share/work.ts';
+import { newSharedPool, sharedInt32 } from './share/shared-memory.ts';
+import { newDesk } from './share/work.ts';
 import type { Side } from './side.ts';
 import { alignLexicons } from './side-builder.ts';
 import {
@@ -59,17 +59,6 @@ const settledBits = 6;
 /** Sure pairs with both wages known from which wages are evidence. */
 const enoughWages = 300;
 
-interface Run {
-  readonly left: Prepared;
-  readonly right: Prepared;
-  readonly desk: Desk;
-  readonly scorer: Scorer;
-  readonly assistant: Assistant | undefined;
-  readonly isBarred: (l: number, r: number) => boolean;
-  readonly poll: Poll;
-  readonly pool: SharedPool;
-}
-
 function pollOf({ signal }: ReconcileOptions): Poll {
   return () => {
     if (signal?.aborted === true) throw new AppError('job.cancelled');
@@ -87,7 +76,7 @@ function* prepareRun(
   left: Side,
   right: Side,
   options: ReconcileOptions,
-): Generator<LinkageProgress, { run: Run; numbers: PairList }> {
+): Generator<LinkageProgress, PreparedRun> {
   const poll = pollOf(options);
   const a = prepareSide(left);
   yield { stage: 'prepare', done: 0.1 };
@@ -106,9 +95,13 @@ function* prepareRun(
   const rows = Math.max(1, left.rows, right.rows);
   const first = createScorer(a, b, f, buildWeights(startingChances, f, rows, true));
   learnCallNames(a, b, nikPairs, kpjPairs, first, poll);
-  const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
-  const knowsWages = sure.wage.reduce((sum, count) => sum + count, 0) >= enoughWages;
-  const weights = buildWeights(learnChances(sure), f, rows, knowsWages);
+  const learn = (): Learnt => {
+    const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
+    const wages = sure.wage.reduce((sum, count) => sum + count, 0);
+    return { chances: learnChances(sure), usesWage: wages >= enoughWages };
+  };
+  const learnt = options.part?.learnt ?? learn();
+  const weights = buildWeights(learnt.chances, f, rows, learnt.usesWage);
   const desk = newDesk({ left: a, right: b, frequencies: f, weights });
   const { assistant } = options;
   assistant?.sit(desk);
@@ -116,7 +109,7 @@ function* prepareRun(
   const isBarred = barredPairs(options, right.rows);
   const pool = newSharedPool();
   const run = { left: a, right: b, desk, scorer: desk.scorer, assistant, isBarred, poll, pool };
-  return { run, numbers: joinLists(nikPairs, kpjPairs) };
+  return { ...run, nikPairs, kpjPairs, learnt };
 }
 
 function* weighOpen(
@@ -225,13 +218,9 @@ function* weighAllOpen(
   openLeft: Int32Array,
   openRight: Int32Array,
   leftovers: PairList,
+  guess: number,
 ): Generator<LinkageProgress, { pairs: PairList; weighed: number }> {
   const pairs = newPairList(Math.max(4096, openLeft.length));
-  const guess = priorBits(
-    0.5 * Math.max(1, Math.min(openLeft.length, openRight.length)),
-    openLeft.length,
-    openRight.length,
-  );
   let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess);
   const restLeft = unsettled(openLeft, pairs.left, pairs, guess, run.left.side.rows);
   const restRight = unsettled(openRight, pairs.right, pairs, guess, run.right.side.rows);
@@ -255,9 +244,14 @@ export function* reconcileSteps(
   const thresholds = { ...defaultThresholds, ...options.thresholds };
   const aligned = alignLexicons(leftAsGiven, rightAsGiven);
   const [left, right] = withoutPlaceholders(leftAsGiven, aligned);
-  const { run, numbers } = yield* prepareRun(left, right, options);
-  const { scorer, isBarred, assistant, desk } = run;
+  const run = yield* prepareRun(left, right, options);
+  const { scorer, isBarred, assistant, desk, nikPairs, kpjPairs } = run;
   const claims = newClaims(run.left, run.right);
+  const { part } = options;
+  if (part !== undefined) {
+    const marks = part.narrow(run);
+    claims.leaveOnly(marks.left, marks.right);
+  }
   const links = newLinkList(Math.min(left.rows, right.rows) + (options.mustLink?.length ?? 0));
   for (const [l, r] of options.mustLink ?? []) {
     if (l >= left.rows || r >= right.rows || !claims.isFree(l, r)) continue;
@@ -268,6 +262,7 @@ export function* reconcileSteps(
   }
   const larger = Math.max(1, left.rows, right.rows);
   const prior = -1 - Math.log2(larger);
+  const numbers = joinLists(nikPairs, kpjPairs);
   const stage = {
     pairs: numbers,
     left: run.left,
@@ -282,7 +277,14 @@ export function* reconcileSteps(
   for (const done of acceptByNumber(stage)) yield { stage: 'numbers', done };
   const openLeft = openRows(chooseRepresentatives(run.left), claims.isLeftFree);
   const openRight = openRows(chooseRepresentatives(run.right), claims.isRightFree);
-  const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, numbers);
+  const guess =
+    part?.guess ??
+    priorBits(
+      0.5 * Math.max(1, Math.min(openLeft.length, openRight.length)),
+      openLeft.length,
+      openRight.length,
+    );
+  const { pairs, weighed } = yield* weighAllOpen(run, openLeft, openRight, numbers, guess);
   yield { stage: 'assign', done: 0 };
   const posterior = posteriorOf(
     pairs,
@@ -291,6 +293,7 @@ export function* reconcileSteps(
     { side: right, rows: openRight },
     labelledPairs(run, options),
     run.poll,
+    part?.priors,
   );
   linkOpenPairs(pairs, posterior, thresholds, left, right, claims, links);
   const review = collectReview(pairs, posterior, thresholds, left, right, claims);
@@ -309,6 +312,9 @@ export function* reconcileSteps(
     model: {
       version: modelVersion,
       prior: posterior.prior,
+      priors: [...posterior.priors],
+      guess,
+      learnt: run.learnt,
       pairsWeighed: weighed,
       calibration: posterior.calibration,
     },

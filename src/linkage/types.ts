@@ -1,4 +1,5 @@
 /** What goes into and comes out of a reconciliation. */
+import type { Learnt, PartOfRows } from './run.ts';
 import type { Calibration } from './score/refit.ts';
 import type { Assistant } from './share/assistant.ts';
 
@@ -56,6 +57,8 @@ export interface ReconcileOptions {
   readonly mustLink?: readonly (readonly [number, number])[];
   /** Pairs an officer has rejected: never linked or shown again. */
   readonly cannotLink?: readonly (readonly [number, number])[];
+  /** Leaves out rows that stand as an earlier run left them. */
+  readonly part?: PartOfRows;
   readonly onProgress?: (progress: LinkageProgress) => void;
   /** Asked between batches; an `AbortSignal` fits, and so does a flag in shared memory. */
   readonly signal?: { readonly aborted: boolean };
@@ -82,6 +85,10 @@ export interface LinkageResult {
     readonly version: string;
     /** log2 of the prior odds that an open pair is a match. */
     readonly prior: number;
+    /** The same by stratum, and what it was taken for before any pair was weighed: for a run over a part of the rows. */
+    readonly priors: readonly number[];
+    readonly guess: number;
+    readonly learnt: Learnt;
     readonly pairsWeighed: number;
     /** What officers' decisions made of the probabilities. */
     readonly calibration: Calibration;

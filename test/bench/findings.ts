@@ -101,7 +101,6 @@ const run = () =>
       asOf: '2026-11-23',
       at: '2026-11-23T05:00:00.000Z',
       resourcesDir: 'resources',
-      linksToCome: 1,
       step(done) {
         const { user, system } = process.cpuUsage(last);
         if (trace) row(`  step ${done}`, `${((user + system) / 1e6).toFixed(2)} s`);

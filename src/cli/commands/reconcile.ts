@@ -1,14 +1,15 @@
 import { civilDateOption } from '../args.ts';
 import type { Command } from '../command.ts';
 
-/** `reconcile STORE [--as-of YYYY-MM-DD]`: matches, and says where each roster stands. */
+/** `reconcile STORE [--as-of YYYY-MM-DD] [--full]`: matches what changed, or all, and says where each roster stands. */
 export const reconcileCommand: Command = {
-  args: { words: ['STORE'], options: { 'as-of': 'optional' } },
+  args: { words: ['STORE'], options: { 'as-of': 'optional', full: 'flag' } },
   async run(args, openHost) {
     const host = await openHost();
     const asOf = civilDateOption(args, 'as-of');
     await host.openStore(args.word('STORE'));
-    const run = await host.call('reconcile.run', asOf === undefined ? {} : { asOf });
+    const full = args.flag('full');
+    const run = await host.call('reconcile.run', { ...(asOf === undefined ? {} : { asOf }), full });
     const coverage = await host.call('coverage.table', { by: 'roster' });
     const lines = coverage.rows.map(
       (row) =>
@@ -17,7 +18,11 @@ export const reconcileCommand: Command = {
     );
     return {
       data: { run, coverage },
-      text: [`Posisi ${run.asOf}: ${run.memberships} baris BPJS dipadankan`, ...lines].join('\n'),
+      text: [
+        `Posisi ${run.asOf}: ${run.memberships} baris BPJS dipadankan`,
+        `${run.rescored} baris dinilai, ${run.unchanged} baris tetap seperti pemadanan sebelumnya`,
+        ...lines,
+      ].join('\n'),
     };
   },
 };

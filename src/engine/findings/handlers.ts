@@ -43,7 +43,7 @@ export const findingHandlers: Handlers<keyof typeof findingRoutes> = {
   'finding.rules': (_input, call) => readRules(storeOf(call)),
   'finding.setRule': setRule,
   async 'finding.refresh'(_input, call) {
-    await runTask(call, 'finding.refresh', null);
+    await runTask(call, 'finding.refresh', { afterRun: false });
     call.changed('findings');
     return findingSummary(storeOf(call), todayOf(call));
   },

@@ -1,4 +1,4 @@
-/** The one call with which a run computes its findings inside its own transaction. */
+/** The one call with which findings are computed, in a transaction of their own. */
 import { createHash } from 'node:crypto';
 import { defaultPic } from '../../contract/words/finding-words.ts';
 import { defaultDays } from '../../domain/findings.ts';
@@ -13,14 +13,12 @@ export interface StoreFindings {
   readonly asOf: string;
   readonly at: string;
   readonly resourcesDir: string;
-  /** 1 when the transaction will still count up the version of the links, as a run does. */
-  readonly linksToCome: 0 | 1;
   readonly step: (done: number, total: number) => void;
 }
 
 /** Findings, coverage by programme, movements and differences of the newest run. */
 export function storeFindings(sql: WriteSql, input: StoreFindings): void {
-  const { asOf, at, resourcesDir, linksToCome, step } = input;
+  const { asOf, at, resourcesDir, step } = input;
   const version = (area: StoreArea) => areaVersion({ sql }, area);
   computeFindings(sql, {
     asOf,
@@ -28,7 +26,7 @@ export function storeFindings(sql: WriteSql, input: StoreFindings): void {
     versions: {
       roster: version('roster'),
       bpjs: version('bpjs'),
-      links: version('links') + linksToCome,
+      links: version('links'),
     },
     ...pricingAt(sql, resourcesDir, asOf),
     days: defaultDays,

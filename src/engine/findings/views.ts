@@ -15,6 +15,7 @@ import { readExportNotes } from '../../store/findings/export-notes.ts';
 import {
   countByCode,
   countFoundPeople,
+  findingsAreStale,
   latestFindingRun,
   listFindingIds,
   readFindings,
@@ -26,18 +27,13 @@ import {
   type StoredDifference,
   type StoredMovement,
 } from '../../store/findings/read-tables.ts';
-import { areaVersion } from '../../store/meta.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { filterKey, keptFor } from './id-lists.ts';
 
 /** Counts of every code, and what the run rests on. */
 export function findingSummary(store: ReadStore, today: string): FindingSummary {
   const run = latestFindingRun(store);
-  const stale =
-    run !== undefined &&
-    (run.roster_version !== areaVersion(store, 'roster') ||
-      run.bpjs_version !== areaVersion(store, 'bpjs') ||
-      run.links_version !== areaVersion(store, 'links'));
+  const stale = findingsAreStale(store);
   return {
     run: run === undefined ? null : { asOf: run.as_of, madeAt: run.made_at, stale },
     rows: keptFor(store, `codes ${today}`, () => countByCode(store, today)),

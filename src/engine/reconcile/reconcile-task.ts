@@ -1,26 +1,40 @@
-/** Matches the rosters with the exports that count now, and stores the run in one transaction. */
+/**
+ * Matches the rosters with the exports that count now, and stores the run in one transaction. Its findings come after
+ * it, in one of their own: they rest on links that stand, and links need not wait for them.
+ */
 import { AppError } from '../../domain/app-error.ts';
 import { shareSides } from '../../linkage/side-builder.ts';
-import type { LinkageProgress, LinkageResult, ReconcileOptions } from '../../linkage/types.ts';
+import type {
+  LinkageProgress,
+  LinkageResult,
+  ReconcileOptions,
+  Thresholds,
+} from '../../linkage/types.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { type Decision, readDecisions, replaceRun } from '../../store/links.ts';
 import { countSides } from '../../store/matching-rows.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
+import { readRunMemory, writeRunMemory } from '../../store/run-memory.ts';
 import type { ReadStore, WriteStore } from '../../store/store.ts';
 import { pricingAt } from '../findings/prices.ts';
-import { storeFindings } from '../findings/store-findings.ts';
 import { startAssistant } from '../match/assistant.ts';
 import { runSteps } from '../match/run-steps.ts';
 import { buildQueue } from '../review/build-queue.ts';
 import { reviewSettings } from '../review/review-settings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
+import { fingerprintsOf } from './fingerprints.ts';
 import { type LoadedSides, loadSides } from './load-sides.ts';
 import { countLinks, listLinks, listStates, standings } from './outcome.ts';
+import { allMatched, type Matched, rematch } from './rematch.ts';
+import { packMemory, type RunMemory, unpackMemory } from './run-memory.ts';
+import { type Current, type DecidedPairs, type RowPair, whatChanged } from './what-changed.ts';
 
 export interface ReconcileInput {
   /** `YYYY-MM-DD`: the day for which memberships are active or not. */
   readonly asOf: string;
+  /** True to match all rows, whatever the run before has left. */
+  readonly full?: boolean;
 }
 
 export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = async (
@@ -43,13 +57,42 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   });
   const pairs = decidedPairs(decisions, sides);
   const { accept, review } = reviewSettings(store.sql);
-  const result = await matchSides(task, sides, {
-    thresholds: { accept, review },
+  const thresholds = { accept, review };
+  const current = {
+    sides,
+    prints: { left: fingerprintsOf(sides.left), right: fingerprintsOf(sides.right) },
+    decided: pairs,
+    thresholds,
+  };
+  const memory = input.full === true ? null : unpackMemory(readRunMemory(store.sql));
+  const changes = memory === null ? null : whatChanged(memory, current);
+  const options = optionsOf(task, pairs, thresholds);
+  const matched =
+    memory === null || changes === null
+      ? allMatched(sides, await matchSides(task, sides, options))
+      : rematch(sides, memory, changes, options);
+  const drift = changes?.drift ?? 0;
+  const run = { ...input, ...current, startedAt, versions, matched, drift };
+  return { runId: storeRun(store, task, run) };
+};
+
+function optionsOf(
+  task: TaskContext,
+  pairs: DecidedPairs,
+  thresholds: Thresholds,
+): ReconcileOptions {
+  return {
+    thresholds,
     mustLink: pairs.same,
     cannotLink: pairs.different,
-  });
-  return { runId: storeRun(store, task, { ...input, startedAt, versions, sides, result, pairs }) };
-};
+    signal: {
+      get aborted() {
+        return task.signal.aborted || task.isStopped?.() === true;
+      },
+    },
+    onProgress: ({ stage, done }) => task.progress(stageNames[stage], Math.round(done * 100), 100),
+  };
+}
 
 /** Rows of both sides together from which a second thread pays for its start. */
 const enoughForTwo = 150_000;
@@ -63,17 +106,8 @@ async function matchSides(
   using second = isLarge && task.helper !== undefined ? startAssistant(task.helper) : undefined;
   const [left, right] =
     second === undefined ? [sides.left, sides.right] : shareSides(sides.left, sides.right);
-  const signal = {
-    get aborted() {
-      return task.signal.aborted || task.isStopped?.() === true;
-    },
-  };
-  return await runSteps(
-    left,
-    right,
-    { ...options, signal, assistant: second?.assistant },
-    ({ stage, done }) => task.progress(stageNames[stage], Math.round(done * 100), 100),
-  );
+  const { onProgress } = options;
+  return await runSteps(left, right, { ...options, assistant: second?.assistant }, onProgress);
 }
 
 /** The matcher's stages by the names that screens have words for. */
@@ -84,13 +118,6 @@ const stageNames = {
   'second-pass': 'score',
   assign: 'assign',
 } as const satisfies Record<LinkageProgress['stage'], string>;
-
-type RowPair = readonly [left: number, right: number];
-
-interface DecidedPairs {
-  readonly same: readonly RowPair[];
-  readonly different: readonly RowPair[];
-}
 
 /** What officers decided, as rows of this run; people who are gone are passed over. */
 function decidedPairs(decisions: readonly Decision[], sides: LoadedSides): DecidedPairs {
@@ -114,18 +141,28 @@ function versionsOf(store: ReadStore): Versions {
   return { roster: areaVersion(store, 'roster'), bpjs: areaVersion(store, 'bpjs') };
 }
 
-interface FinishedRun extends ReconcileInput {
+interface FinishedRun extends ReconcileInput, Current {
   readonly startedAt: string;
   /** As they were before the first row was read. */
   readonly versions: Versions;
   readonly sides: LoadedSides;
-  readonly result: LinkageResult;
-  readonly pairs: DecidedPairs;
+  readonly matched: Matched;
+  readonly drift: number;
+}
+
+/** What the next run is to know of this one. */
+function memoryOf({ prints, decided, thresholds, drift, matched }: FinishedRun): RunMemory {
+  const { links, candidates, rivals, waterfalls, model } = matched.result;
+  const { prior, priors, guess, learnt } = model;
+  const told = { thresholds, drift, ...decided };
+  const known = { prior, priors: [...priors], guess, learnt };
+  return { ...told, ...known, prints, links, candidates, rivals, waterfalls };
 }
 
 function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): number {
-  const { sides, result, versions } = run;
-  const decided = new Set(run.pairs.same.map(([l, r]) => `${l}/${r}`));
+  const { sides, versions } = run;
+  const { result, rescored, unchanged } = run.matched;
+  const decided = new Set(run.decided.same.map(([l, r]) => `${l}/${r}`));
   const counted = countLinks(result, decided);
   const standing = standings(sides, result);
   const finishedAt = task.now().toISOString();
@@ -151,6 +188,8 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
           entries,
           memberships: sides.membershipIds.length,
           review: result.candidates.size,
+          rescored,
+          unchanged,
           ...counted.people,
         },
         calibration: result.model.calibration.decisions > 0 ? result.model.calibration : null,
@@ -160,13 +199,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       },
       (done) => step(task, 'save', done, total),
     );
-    storeFindings(sql, {
-      asOf: run.asOf,
-      at: finishedAt,
-      resourcesDir: task.resourcesDir,
-      linksToCome: 1,
-      step: (done, all) => step(task, 'findings', done, all),
-    });
+    writeRunMemory(sql, runId, packMemory(memoryOf(run)));
     const { priceOf } = pricingAt(sql, task.resourcesDir, run.asOf);
     buildQueue(sql, { runId, result, ...sides, priceOf });
     writeJournal(sql, {

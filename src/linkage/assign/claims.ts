@@ -7,6 +7,8 @@ export interface Claims {
   readonly isLeftFree: (l: number) => boolean;
   readonly isRightFree: (r: number) => boolean;
   readonly claim: (l: number, r: number) => void;
+  /** Takes every row that is marked 0, with the rest of its group, out of what is still to be linked. */
+  readonly leaveOnly: (left: Uint8Array, right: Uint8Array) => void;
 }
 
 /** Nothing claimed yet. */
@@ -19,6 +21,13 @@ export function newClaims(left: Prepared, right: Prepared): Claims {
     isLeftFree,
     isRightFree,
     isFree: (l, r) => isLeftFree(l) && isRightFree(r),
+    leaveOnly(leftMarks, rightMarks) {
+      for (let l = 0; l < leftMarks.length; l++)
+        if (leftMarks[l] === 0) takenLeft[left.group[l]!] = 1;
+      for (let r = 0; r < rightMarks.length; r++) {
+        if (rightMarks[r] === 0) takenRight[right.group[r]!] = 1;
+      }
+    },
     claim(l, r) {
       takenLeft[left.group[l]!] = 1;
       takenRight[right.group[r]!] = 1;

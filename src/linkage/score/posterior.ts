@@ -13,6 +13,7 @@ import type { PairList } from '../assign/pair-list.ts';
 import { kpjLevel, nikLevel } from '../features/levels.ts';
 import { idKind } from '../normalise/number-id.ts';
 import { noPoll } from '../poll.ts';
+import type { Priors } from '../run.ts';
 import type { Side } from '../side.ts';
 import { matchingChances, newMatchingRoom } from './one-to-one.ts';
 import { type Calibration, refit } from './refit.ts';
@@ -27,6 +28,7 @@ export interface LabelledPair {
 export interface Posterior {
   /** log2 of the prior odds of an open pair, over all strata. */
   readonly prior: number;
+  readonly priors: Float64Array;
   readonly probability: Float32Array;
   /** Bits with the prior. */
   readonly weight: Float32Array;
@@ -138,7 +140,7 @@ function countFound(pairs: PairList, probability: Float32Array, left: Side, righ
 
 /**
  * Fits the priors and gives each pair its probability. `taken` are the links of the stage before, `labelled` what
- * officers decided.
+ * officers decided. Priors that are `known`, from a run over all rows, are taken as they are.
  */
 export function posteriorOf(
   pairs: PairList,
@@ -147,13 +149,14 @@ export function posteriorOf(
   right: OpenRows,
   labelled: readonly LabelledPair[] = [],
   poll = noPoll,
+  known?: Priors,
 ): Posterior {
   const most = Math.max(1, Math.min(left.rows.length, right.rows.length));
   const openLeft = classCounts(left);
   const openRight = classCounts(right);
   const gone = countTaken(taken);
   const first = priorBits(0.5 * most, left.rows.length, right.rows.length);
-  let fit = { overall: first, priors: new Float64Array(strata).fill(first) };
+  let fit: Priors = known ?? { overall: first, priors: new Float64Array(strata).fill(first) };
   const room = newMatchingRoom(pairs, left.side.rows, right.side.rows);
   const odds = new Float64Array(pairs.size);
   const weight = new Float32Array(pairs.size);
@@ -165,7 +168,7 @@ export function posteriorOf(
     for (let i = 0; i < pairs.size; i++) odds[i] = 2 ** weight[i]!;
     matchingChances(room, odds, probability);
     poll();
-    if (round >= rounds) break;
+    if (known !== undefined || round >= rounds) break;
     fit = fitPriors(
       countFound(pairs, probability, left.side, right.side),
       openLeft,
@@ -187,5 +190,5 @@ export function posteriorOf(
     }
     matchingChances(room, odds, probability);
   }
-  return { prior: fit.overall, probability, weight, calibration };
+  return { prior: fit.overall, priors: fit.priors, probability, weight, calibration };
 }

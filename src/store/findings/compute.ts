@@ -34,6 +34,7 @@ import {
   openScratch,
   type PriceOf,
 } from './scratch.ts';
+import { readUnlikePairs, type UnlikePair } from './unlike-pairs.ts';
 
 export interface FindingsInput {
   readonly asOf: string;
@@ -59,6 +60,7 @@ export interface FindingsInput {
 export function computeFindings(sql: WriteSql, input: FindingsInput): void {
   const { asOf, priceOf } = input;
   using _scratch = openScratch(sql);
+  let unlike: readonly UnlikePair[] = [];
   const work: readonly (() => void)[] = [
     () => fillPrices(sql, priceOf),
     () => fillShared(sql),
@@ -79,14 +81,17 @@ export function computeFindings(sql: WriteSql, input: FindingsInput): void {
       findElsewhere(sql);
     },
     () => findBadNik(sql, asOf),
-    () => findClashes(sql),
+    () => {
+      unlike = readUnlikePairs(sql);
+    },
+    () => findClashes(sql, unlike),
     () => findUnfit(sql, asOf),
     () => {
       findWages(sql, priceOf);
       findContributions(sql, input.due);
     },
     () => findDuplicates(sql),
-    () => listDifferences(sql),
+    () => listDifferences(sql, unlike),
     () => merge(sql, input),
     () => countCoverage(sql),
     () => listMovements(sql, asOf),

@@ -1,57 +1,60 @@
 /** Fields in which a linked pair says different things, listed so that the branch can put them right. */
 import { splitPersonName } from '../../domain/person-name.ts';
+import { suspendIndexes } from '../import/bulk-indexes.ts';
+import type { DifferenceField } from '../schema/finding-schema.ts';
 import type { WriteSql } from '../store.ts';
 import { personKey } from '../unit-key.ts';
-
-const pair = `FROM temp.best b JOIN temp.worker w ON w.person_id = b.person_id
-  JOIN person p ON p.id = b.person_id JOIN membership m ON m.id = b.membership_id`;
+import { wagePairs } from './find-by-data.ts';
+import { programmeBit } from './scratch.ts';
+import type { Unlike, UnlikePair } from './unlike-pairs.ts';
 
 const add =
   'INSERT INTO difference (entry_id, export_id, membership_id, field, roster_value, bpjs_value, cost)';
 
-/** Needs `temp.best` and `temp.worker`, and the F10 findings for the cost of a wage. */
-export function listDifferences(sql: WriteSql): void {
+/** Needs `temp.best` and `temp.worker`, and the F10 findings for the cost of a wage. Each field's rows are by name. */
+export function listDifferences(sql: WriteSql, unlike: readonly UnlikePair[]): void {
   sql.run('DELETE FROM difference');
-  const field = (name: string, left: string, right: string) =>
-    sql.run(
-      `${add} SELECT w.entry_id, m.export_id, m.id, '${name}', ${left}, ${right}, NULL ${pair}
-       WHERE ${left} <> ${right} ORDER BY w.name, w.entry_id`,
-    );
-  field('nik', 'p.nik', 'm.nik');
-  listNames(sql);
-  field('birthDate', 'p.birth_date', 'm.birth_date');
-  field('sex', 'p.sex', 'm.sex');
+  const putUp = suspendIndexes(sql, 'difference', unlike.length);
+  const sorted = [...unlike].sort((a, b) =>
+    a.name === b.name ? a.entryId - b.entryId : a.name < b.name ? -1 : 1,
+  );
+  const insert = sql.prepare(`${add} VALUES (?, ?, ?, ?, ?, ?, NULL)`);
+  const field = (name: DifferenceField, valuesOf: (pair: UnlikePair) => Unlike) => {
+    for (const pair of sorted) {
+      const values = valuesOf(pair);
+      if (values === null) continue;
+      insert(pair.entryId, pair.exportId, pair.membershipId, name, values[0], values[1]);
+    }
+  };
+  field('nik', ({ nik }) => nik);
+  field('name', unlikeNames);
+  field('birthDate', ({ birthDate }) => birthDate);
+  field('sex', ({ sex }) => sex);
   sql.run(
-    `${add} SELECT w.entry_id, m.export_id, m.id, 'wage', CAST(w.base / 100 AS TEXT), CAST(m.wage_sen / 100 AS TEXT),
+    `${add} SELECT w.entry_id, b.export_id, b.membership_id, 'wage', CAST(w.base / 100 AS TEXT), CAST(b.wage / 100 AS TEXT),
        CASE WHEN f.reason = 'wage-under' THEN f.premium END
-     FROM temp.found f JOIN roster_entry e ON e.id = f.entry_id JOIN temp.worker w ON w.person_id = e.person_id
-     JOIN membership m ON m.id = f.membership_id
-     WHERE f.code = 'F10' AND f.reason IN ('wage-under', 'wage-over') ORDER BY w.name, w.entry_id`,
+     FROM (SELECT b.person_id ${wagePairs}) d CROSS JOIN temp.best b ON b.person_id = d.person_id
+     CROSS JOIN temp.worker w ON w.person_id = d.person_id
+     CROSS JOIN temp.found f ON f.code = 'F10' AND f.who = w.who
+     WHERE f.reason IN ('wage-under', 'wage-over') AND f.entry_id = w.entry_id ORDER BY w.name, w.entry_id`,
   );
   // JKK and JKM are the least; a card that holds only one of them over all its rows lacks the other.
+  const says = (bit: number) => `max(h.bits & ${bit})`;
+  const { saysJkk, saysJkm } = programmeBit;
   sql.run(
-    `${add} SELECT w.entry_id, m.export_id, m.id, 'programme', 'JKK, JKM', CASE WHEN c.jkk = 1 THEN 'JKK' ELSE 'JKM' END, NULL
-     ${pair}
-     JOIN (SELECT h.person_id, max(ifnull(k.jkk, 0)) AS jkk, max(ifnull(k.jkm, 0)) AS jkm FROM temp.held h
-       JOIN membership k ON k.id = h.membership_id WHERE h.state = 'aktif' GROUP BY h.person_id) c ON c.person_id = b.person_id
-     WHERE c.jkk + c.jkm = 1 AND b.state = 'aktif' ORDER BY w.name, w.entry_id`,
+    `${add} SELECT w.entry_id, b.export_id, b.membership_id, 'programme', 'JKK, JKM',
+       CASE WHEN c.jkk > 0 THEN 'JKK' ELSE 'JKM' END, NULL
+     FROM (SELECT h.person_id, ${says(saysJkk)} AS jkk, ${says(saysJkm)} AS jkm FROM temp.held h
+       WHERE h.state = 'aktif' GROUP BY h.person_id HAVING (jkk > 0) + (jkm > 0) = 1) c
+     CROSS JOIN temp.best b ON b.person_id = c.person_id CROSS JOIN temp.worker w ON w.person_id = c.person_id
+     WHERE b.state = 'aktif' ORDER BY w.name, w.entry_id`,
   );
+  putUp();
 }
 
 /** Titles and case are no difference: only names that differ after both are taken apart. */
-function listNames(sql: WriteSql): void {
-  const rows = [
-    ...sql.iterateRaw<
-      readonly [entry: number, xport: number, membership: number, left: string, right: string]
-    >(
-      `SELECT w.entry_id, m.export_id, m.id, p.name, m.name ${pair} WHERE p.name_key <> upper(m.name)
-       ORDER BY w.name, w.entry_id`,
-    ),
-  ];
-  const insert = sql.prepare(`${add} VALUES (?, ?, ?, 'name', ?, ?, NULL)`);
-  for (const [entry, xport, membership, left, right] of rows) {
-    if (bareName(left) !== bareName(right)) insert(entry, xport, membership, left, right);
-  }
+function unlikeNames({ name, bpjsName, nameDiffers }: UnlikePair): Unlike {
+  return nameDiffers && bareName(name) !== bareName(bpjsName) ? [name, bpjsName] : null;
 }
 
 const bareName = (name: string): string => personKey(splitPersonName(name).core);

@@ -5,7 +5,8 @@ import { readNik } from '../../domain/nik.ts';
 import type { Sex } from '../../domain/segments.ts';
 import type { WriteSql } from '../store.ts';
 import { addFound } from './find-by-state.ts';
-import { acceptedLink, addPrices, looksLikeNik, type PriceOf } from './scratch.ts';
+import { acceptedLink, addPrices, looksLikeNik, type PriceOf, programmeBit } from './scratch.ts';
+import type { UnlikePair } from './unlike-pairs.ts';
 
 const ofWorker = 'w.who, w.entry_id, NULL, w.unit_id, w.roster, w.name, w.premium';
 
@@ -17,21 +18,21 @@ export function findBadNik(sql: WriteSql, asOf: string): void {
   sql.run(
     `${addFound} SELECT 'F07', ${ofWorker}, CASE WHEN e.note LIKE '%NIK dalam berkas: %E+%' THEN 'nik.e-notation'
        WHEN e.note LIKE '%NIK dalam berkas: %' THEN 'nik.unusable' ELSE 'nik.missing' END, '{}'
-     FROM temp.worker w JOIN person p ON p.id = w.person_id JOIN roster_entry e ON e.id = w.entry_id
-     WHERE p.nik IS NULL ORDER BY w.who`,
+     FROM temp.worker w CROSS JOIN roster_entry e ON e.id = w.entry_id
+     WHERE w.nik IS NULL`,
   );
-  const day = 'CAST(substr(p.nik, 7, 2) AS INTEGER)';
+  const day = 'CAST(substr(w.nik, 7, 2) AS INTEGER)';
   const suspects = [
     ...sql.iterateRaw<
       readonly [id: number, nik: string, birthDate: string | null, sex: string | null]
     >(
-      `SELECT p.id, p.nik, p.birth_date, p.sex FROM person p JOIN temp.worker w ON w.person_id = p.id
-       WHERE p.nik IS NOT NULL AND (NOT ${looksLikeNik('p.nik')}
-         OR p.sex IS NOT NULL AND p.sex <> CASE WHEN ${day} > 40 THEN 'P' ELSE 'L' END
-         OR p.birth_date IS NOT NULL AND substr(p.birth_date, 9, 2) || substr(p.birth_date, 6, 2) || substr(p.birth_date, 3, 2)
-           <> printf('%02d', ${day} - CASE WHEN ${day} > 40 THEN 40 ELSE 0 END) || substr(p.nik, 9, 4)
-         OR p.birth_date IS NULL
-         OR substr(p.nik, 1, 2) NOT BETWEEN '11' AND '96')`,
+      `SELECT w.person_id, w.nik, w.birth_date, w.sex FROM temp.worker w
+       WHERE w.nik IS NOT NULL AND (NOT ${looksLikeNik('w.nik')}
+         OR w.sex IS NOT NULL AND w.sex <> CASE WHEN ${day} > 40 THEN 'P' ELSE 'L' END
+         OR w.birth_date IS NOT NULL AND substr(w.birth_date, 9, 2) || substr(w.birth_date, 6, 2) || substr(w.birth_date, 3, 2)
+           <> printf('%02d', ${day} - CASE WHEN ${day} > 40 THEN 40 ELSE 0 END) || substr(w.nik, 9, 4)
+         OR w.birth_date IS NULL
+         OR substr(w.nik, 1, 2) NOT BETWEEN '11' AND '96')`,
     ),
   ];
   const insert = sql.prepare(
@@ -50,7 +51,7 @@ export function findBadNik(sql: WriteSql, asOf: string): void {
 }
 
 /** F08: one number for two people, or two numbers for one. */
-export function findClashes(sql: WriteSql): void {
+export function findClashes(sql: WriteSql, unlike: readonly UnlikePair[]): void {
   // The queue's contradictions: the same number, another name and birth date.
   sql.run(
     `${addFound} SELECT 'F08', w.who, w.entry_id, l.membership_id, w.unit_id, w.roster, w.name, w.premium, 'conflict',
@@ -75,13 +76,14 @@ export function findClashes(sql: WriteSql): void {
            OR EXISTS (SELECT 1 FROM roster_entry e WHERE e.person_id = q.id AND e.unit_id = w.unit_id)))
      ORDER BY w.who`,
   );
-  sql.run(
-    `${addFound} SELECT 'F08', w.who, w.entry_id, b.membership_id, w.unit_id, w.roster, w.name, w.premium, 'nik-differs',
-       json_object('bpjsName', m.name)
-     FROM temp.best b JOIN temp.worker w ON w.person_id = b.person_id JOIN person p ON p.id = b.person_id
-     JOIN membership m ON m.id = b.membership_id
-     WHERE p.nik <> m.nik ORDER BY w.who`,
+  const insert = sql.prepare(
+    `${addFound} SELECT 'F08', w.who, w.entry_id, ?, w.unit_id, w.roster, w.name, w.premium, 'nik-differs',
+       json_object('bpjsName', ?)
+     FROM temp.worker w WHERE w.person_id = ?`,
   );
+  for (const { personId, membershipId, bpjsName, nik } of unlike) {
+    if (nik !== null) insert(membershipId, bpjsName, personId);
+  }
 }
 
 /** F09: too old or too young on the day, or paid for in the other segment than the list says. */
@@ -108,12 +110,12 @@ export function findUnfit(sql: WriteSql, asOf: string): void {
   );
 }
 
-const wagePairs = `FROM temp.best b JOIN temp.worker w ON w.person_id = b.person_id
-  JOIN membership m ON m.id = b.membership_id
-  WHERE w.segment = 'pu' AND b.payer = 'own' AND b.state = 'aktif' AND m.wage_sen > 0 AND w.base IS NOT NULL
-    AND abs(w.base - m.wage_sen) > 100`;
+/** Pairs of `best` b and `worker` w with another wage than the right one. */
+export const wagePairs = `FROM temp.best b CROSS JOIN temp.worker w ON w.person_id = b.person_id
+  WHERE w.segment = 'pu' AND b.payer = 'own' AND b.state = 'aktif' AND b.wage > 0 AND w.base IS NOT NULL
+    AND abs(w.base - b.wage) > 100`;
 
-const reportedKey = `(w.segment, w.employer_group, w.fund, m.wage_sen, CASE WHEN w.employer_group = 'perangkat-desa' THEN w.position ELSE '' END)`;
+const reportedKey = `(w.segment, w.employer_group, w.fund, b.wage, CASE WHEN w.employer_group = 'perangkat-desa' THEN w.position ELSE '' END)`;
 
 /** F10: another wage is reported than the right base; at stake is the difference in premium by the tariff. */
 export function findWages(sql: WriteSql, priceOf: PriceOf): void {
@@ -121,7 +123,7 @@ export function findWages(sql: WriteSql, priceOf: PriceOf): void {
     sql,
     [
       ...sql.iterateRaw<readonly [string, string, string, number, string]>(
-        `SELECT DISTINCT w.segment, w.employer_group, w.fund, m.wage_sen,
+        `SELECT DISTINCT w.segment, w.employer_group, w.fund, b.wage,
            CASE WHEN w.employer_group = 'perangkat-desa' THEN w.position ELSE '' END ${wagePairs}`,
       ),
     ],
@@ -131,9 +133,9 @@ export function findWages(sql: WriteSql, priceOf: PriceOf): void {
     `${addFound} SELECT 'F10', w.who, w.entry_id, b.membership_id, w.unit_id, w.roster, w.name,
        abs(w.premium - (SELECT g.premium FROM temp.price g
          WHERE (g.segment, g.employer_group, g.fund, g.wage, g.position) = ${reportedKey})),
-       CASE WHEN m.wage_sen < w.base THEN 'wage-under' ELSE 'wage-over' END,
-       json_object('rosterWage', w.base / 100, 'bpjsWage', m.wage_sen / 100)
-     ${wagePairs} ORDER BY w.who`,
+       CASE WHEN b.wage < w.base THEN 'wage-under' ELSE 'wage-over' END,
+       json_object('rosterWage', w.base / 100, 'bpjsWage', b.wage / 100)
+     ${wagePairs}`,
   );
 }
 
@@ -143,24 +145,17 @@ export function findContributions(
   due: (wageSen: number, flags: readonly (0 | 1 | null)[]) => number | null,
 ): void {
   const pairs = sql.iterateRaw<
-    readonly [
-      id: number,
-      person: number,
-      wage: number,
-      paid: number,
-      jkk: 0 | 1 | null,
-      jkm: 0 | 1 | null,
-      jht: 0 | 1 | null,
-      jp: 0 | 1 | null,
-    ]
+    readonly [id: number, person: number, wage: number, paid: number, bits: number]
   >(
-    `SELECT m.id, b.person_id, m.wage_sen, m.contribution_sen, m.jkk, m.jkm, m.jht, m.jp
-     FROM temp.best b JOIN membership m ON m.id = b.membership_id
-     WHERE b.payer = 'own' AND b.kind = 'bpjs-pu' AND b.state = 'aktif' AND m.wage_sen > 0 AND m.contribution_sen > 0`,
+    `SELECT b.membership_id, b.person_id, b.wage, b.paid, b.bits FROM temp.best b
+     WHERE b.payer = 'own' AND b.kind = 'bpjs-pu' AND b.state = 'aktif' AND b.wage > 0 AND b.paid > 0`,
   );
+  const flag = (bits: number, bit: number): 0 | 1 => ((bits & bit) === 0 ? 0 : 1);
   const wrong: (readonly [membership: number, person: number, due: number, paid: number])[] = [];
-  for (const [id, person, wage, paid, ...flags] of pairs) {
-    const should = due(wage, flags);
+  const { saysJkk, saysJkm, jht, jp } = programmeBit;
+  for (const [id, person, wage, paid, bits] of pairs) {
+    const said = [saysJkk, saysJkm, jht, jp].map((bit) => flag(bits, bit));
+    const should = due(wage, said);
     // One rupiah a component is rounding: JKK, JKM, and two each of JHT and JP.
     if (should !== null && Math.abs(should - paid / 100) > 6)
       wrong.push([id, person, should, Math.round(paid / 100)]);

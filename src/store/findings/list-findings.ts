@@ -1,6 +1,7 @@
 /** Findings as they are looked at: counts by code, a filtered list in order, the rows of a page. */
 import { type FindingCode, type FollowUp, openFollowUps } from '../../domain/findings.ts';
 import type { Roster } from '../../domain/segments.ts';
+import { areaVersion } from '../meta.ts';
 import type { FindingRunTable } from '../schema/finding-schema.ts';
 import type { ReadStore, SqlValue } from '../store.ts';
 import { personKey } from '../unit-key.ts';
@@ -29,6 +30,17 @@ export function latestFindingRun(
   store: ReadStore,
 ): (Omit<FindingRunTable, 'id'> & { readonly id: number }) | undefined {
   return store.sql.get('SELECT * FROM finding_run ORDER BY id DESC LIMIT 1');
+}
+
+/** True when the findings are older than the rosters, the exports or the links they speak of, or were never counted. */
+export function findingsAreStale(store: ReadStore): boolean {
+  const run = latestFindingRun(store);
+  return (
+    run === undefined ||
+    run.roster_version !== areaVersion(store, 'roster') ||
+    run.bpjs_version !== areaVersion(store, 'bpjs') ||
+    run.links_version !== areaVersion(store, 'links')
+  );
 }
 
 const isOpen = `f.status IN (${openFollowUps.map((one) => `'${one}'`).join(', ')})`;

@@ -51,10 +51,13 @@ CREATE TEMP TABLE IF NOT EXISTS price (segment TEXT, employer_group TEXT, fund T
   premium INTEGER, base INTEGER, PRIMARY KEY (segment, employer_group, fund, wage, position)) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS worker (person_id INTEGER PRIMARY KEY, who INTEGER, entry_id INTEGER, unit_id INTEGER,
   roster TEXT, segment TEXT, employer_group TEXT, fund TEXT, position TEXT, name TEXT, birth_date TEXT, deceased INTEGER,
-  end_date TEXT, enrolment TEXT, premium INTEGER, base INTEGER);
-CREATE TEMP TABLE IF NOT EXISTS held (person_id INTEGER, membership_id INTEGER, kind TEXT, state TEXT, payer TEXT,
-  payer_key TEXT, ended_on TEXT, PRIMARY KEY (person_id, membership_id)) WITHOUT ROWID;
-CREATE TEMP TABLE IF NOT EXISTS best (person_id INTEGER PRIMARY KEY, membership_id INTEGER, state TEXT, payer TEXT, kind TEXT);
+  end_date TEXT, enrolment TEXT, premium INTEGER, base INTEGER, nik TEXT, name_key TEXT, sex TEXT);
+CREATE TEMP TABLE IF NOT EXISTS linked (membership_id INTEGER, person_id INTEGER, PRIMARY KEY (membership_id, person_id))
+  WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS held (person_id INTEGER, membership_id INTEGER, export_id INTEGER, kind TEXT, state TEXT,
+  payer TEXT, ended_on TEXT, wage INTEGER, paid INTEGER, bits INTEGER, PRIMARY KEY (person_id, membership_id)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS best (person_id INTEGER PRIMARY KEY, membership_id INTEGER, export_id INTEGER, state TEXT,
+  payer TEXT, kind TEXT, wage INTEGER, paid INTEGER, bits INTEGER);
 CREATE TEMP TABLE IF NOT EXISTS shared_nik (nik TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS namesake (person_id INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS own_payer (payer TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -64,6 +67,7 @@ CREATE TEMP TABLE IF NOT EXISTS found (code TEXT, who INTEGER, entry_id INTEGER,
 const names = [
   'price',
   'worker',
+  'linked',
   'held',
   'best',
   'own_payer',
@@ -133,7 +137,8 @@ export function fillWorkers(sql: WriteSql): void {
     `INSERT INTO temp.worker
      SELECT p.id, ${whoOfPerson('p.nik', 'p.id')}, e.id, e.unit_id, e.roster, e.segment, e.employer_group,
        ifnull(e.fund_source, ''), CASE WHEN e.employer_group = 'perangkat-desa' THEN ifnull(e.position, '') ELSE '' END,
-       p.name, p.birth_date, p.deceased, e.end_date, coalesce(s.enrolment, 'belum'), g.premium, g.base
+       p.name, p.birth_date, p.deceased, e.end_date, coalesce(s.enrolment, 'belum'), g.premium, g.base, p.nik, p.name_key,
+       p.sex
      FROM person p
      JOIN roster_entry e ON e.person_id = p.id AND e.status <> 'keluar'
        AND NOT EXISTS (SELECT 1 FROM roster_entry o WHERE o.person_id = p.id AND o.status <> 'keluar'
@@ -145,9 +150,8 @@ export function fillWorkers(sql: WriteSql): void {
   // Two people under one NIK keep findings of their own: the later one goes by its row.
   sql.run(
     `UPDATE temp.worker SET who = -${personBase} - person_id WHERE person_id IN (
-       SELECT p.id FROM person p JOIN (SELECT nik, min(w.person_id) AS first FROM temp.worker w
-         JOIN person q ON q.id = w.person_id WHERE q.nik IN (SELECT nik FROM temp.shared_nik)
-         GROUP BY nik) d ON d.nik = p.nik AND p.id > d.first)`,
+       SELECT p.id FROM person p JOIN (SELECT w.nik, min(w.person_id) AS first FROM temp.worker w
+         WHERE w.nik IN (SELECT nik FROM temp.shared_nik) GROUP BY w.nik) d ON d.nik = p.nik AND p.id > d.first)`,
   );
 }
 
@@ -168,6 +172,16 @@ export const payerJoins = (m: string): string =>
    LEFT JOIN export_payer y ON y.export_id = ${m}.export_id AND y.payer = ${payerKey(m)}
    LEFT JOIN temp.own_payer o ON o.payer = ${payerKey(m)}`;
 
+/** Bits of a membership's programmes: those it counts as, and JKK and JKM where its row says them itself. */
+export const programmeBit = { jkk: 1, jkm: 2, jht: 4, jp: 8, saysJkk: 16, saysJkm: 32 } as const;
+
+/** SQL for those bits. A row that names no programme at all counts as JKK and JKM: `programmesHeld` in SQL. */
+const programmeSql = (m: string): string =>
+  `(ifnull(${m}.jkk, coalesce(${m}.jkm, ${m}.jht, ${m}.jp) IS NULL) * ${programmeBit.jkk}
+    | ifnull(${m}.jkm, coalesce(${m}.jkk, ${m}.jht, ${m}.jp) IS NULL) * ${programmeBit.jkm}
+    | ifnull(${m}.jht, 0) * ${programmeBit.jht} | ifnull(${m}.jp, 0) * ${programmeBit.jp}
+    | ifnull(${m}.jkk, 0) * ${programmeBit.saysJkk} | ifnull(${m}.jkm, 0) * ${programmeBit.saysJkm})`;
+
 export const withReach = 'WITH reach AS MATERIALIZED (SELECT * FROM export_reach)';
 
 /** Every membership that a person was given, with its state on the day, and the one that says most of them. */
@@ -176,20 +190,25 @@ export function fillHeld(sql: WriteSql, asOf: string): void {
     `INSERT INTO temp.own_payer SELECT DISTINCT p.payer FROM export_payer p JOIN bpjs_export x ON x.id = p.export_id
      WHERE x.kind <> 'bpjs-nik' AND p.payer <> ''`,
   );
+  // Memberships are read in the order in which they lie: by the order of links each page would be read many times.
+  sql.run(
+    `INSERT OR IGNORE INTO temp.linked SELECT l.membership_id, l.person_id FROM link l
+     WHERE l.run_id = (SELECT max(id) FROM reconcile_run) AND ${acceptedLink('l')} ORDER BY 1, 2`,
+  );
   const ended = 'coalesce(m.ended_on, r.ended_on)';
   sql.run(
     `${withReach}
-     INSERT OR IGNORE INTO temp.held
-     SELECT l.person_id, m.id, x.kind, ${stateSql('m', ended)}, ${payerSql('m')}, ${payerKey('m')}, ${ended}
-     FROM link l JOIN membership m ON m.id = l.membership_id ${payerJoins('m')}
-     WHERE l.run_id = (SELECT max(id) FROM reconcile_run) AND ${acceptedLink('l')}`,
+     INSERT INTO temp.held
+     SELECT l.person_id, m.id, m.export_id, x.kind, ${stateSql('m', ended)}, ${payerSql('m')}, ${ended}, m.wage_sen,
+       m.contribution_sen, ${programmeSql('m')}
+     FROM temp.linked l CROSS JOIN membership m ON m.id = l.membership_id ${payerJoins('m')}`,
     asOf,
     asOf,
     asOf,
   );
   sql.run(
-    `INSERT INTO temp.best SELECT person_id, membership_id, state, payer, kind FROM (
-       SELECT person_id, membership_id, state, payer, kind,
+    `INSERT INTO temp.best SELECT person_id, membership_id, export_id, state, payer, kind, wage, paid, bits FROM (
+       SELECT person_id, membership_id, export_id, state, payer, kind, wage, paid, bits,
          max((state = 'aktif') * 8e15 + (payer = 'own') * 4e15 + (kind <> 'bpjs-nik') * 2e15
            + (state = 'grace') * 1e15 + membership_id)
        FROM temp.held GROUP BY person_id)`,

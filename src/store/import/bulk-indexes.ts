@@ -10,7 +10,7 @@ const worthIt = 50_000;
  */
 export function suspendIndexes(
   sql: WriteSql,
-  table: 'person' | 'roster_entry' | 'membership' | 'link' | 'entry_state',
+  table: 'person' | 'roster_entry' | 'membership' | 'link' | 'entry_state' | 'difference',
   adding: number,
 ): (onIndex?: () => void) => void {
   const present = sql.pluck<number>(`SELECT count(*) FROM ${table}`)[0] ?? 0;

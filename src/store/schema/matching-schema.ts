@@ -14,6 +14,12 @@ export interface ReconcileRunTable {
   calibration: string | null;
 }
 
+export interface RunMemoryTable {
+  part: string;
+  run_id: number;
+  data: Uint8Array;
+}
+
 export type LinkClass = 'nik' | 'kpj' | 'strong' | 'review' | 'conflict' | 'decided';
 
 export interface LinkTable {
@@ -51,6 +57,7 @@ export interface EntryStateTable {
 
 export interface MatchingSchema {
   reconcile_run: ReconcileRunTable;
+  run_memory: RunMemoryTable;
   link: LinkTable;
   link_decision: LinkDecisionTable;
   entry_state: EntryStateTable;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { refreshTask } from '../../../src/engine/findings/refresh-task.ts';
 import { reconcileTask } from '../../../src/engine/reconcile/reconcile-task.ts';
 import type { TaskContext } from '../../../src/engine/worker/task.ts';
 import {
@@ -119,7 +120,11 @@ describe('a run that does not end', () => {
           if (at === 'load') abort.abort();
         },
       };
-      await expect(reconcileTask({ asOf: '2026-12-31' }, task)).rejects.toThrow();
+      const work =
+        at === 'findings'
+          ? refreshTask({ afterRun: false }, task)
+          : reconcileTask({ asOf: '2026-12-31' }, task);
+      await expect(work).rejects.toThrow();
       expect(await test.call('reconcile.latest', {})).toEqual(before.latest);
       expect(await findingsOf(test)).toEqual(before.found);
       expect((await test.call('store.verify', {})).problems).toEqual([]);

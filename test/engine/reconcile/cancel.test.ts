@@ -39,11 +39,13 @@ async function withRun(): Promise<TestEngine> {
   return test;
 }
 
+const sqlOf = (test: TestEngine) => test.engine.context.session.store().sql;
+
 /** All that a run leaves behind, as text. */
 function remains(test: TestEngine): string {
   const { sql } = test.engine.context.session.store();
-  const all = ['reconcile_run', 'link', 'entry_state', 'journal', 'area_version'].map((table) =>
-    sql.all(`SELECT * FROM ${table} ORDER BY 1`),
+  const all = ['reconcile_run', 'run_memory', 'link', 'entry_state', 'journal', 'area_version'].map(
+    (table) => sql.all(`SELECT * FROM ${table} ORDER BY 1`),
   );
   return JSON.stringify(all);
 }
@@ -68,7 +70,9 @@ describe('a reconciliation that is cancelled', () => {
           if (stage === at) abort.abort();
         },
       };
-      await expect(reconcileTask({ asOf: '2026-11-24' }, task), at).rejects.toThrow();
+      // All rows: where nothing has changed, a run has no rows to weigh.
+      const input = { asOf: '2026-11-24', full: true };
+      await expect(reconcileTask(input, task), at).rejects.toThrow();
       expect([...met].at(-1), at).toBe(at);
       expect(remains(test), at).toBe(before);
     }
@@ -92,6 +96,25 @@ describe('a reconciliation that is cancelled', () => {
       code: 'job.cancelled',
     });
     expect(remains(test)).toBe(before);
+  });
+
+  it('keeps its links when it is stopped at the findings, which then say that they are older', async () => {
+    await using test = await withRun();
+    const { jobs } = test.engine.context;
+    const found = () => JSON.stringify(sqlOf(test).all('SELECT * FROM finding ORDER BY id'));
+    const before = found();
+    const runs = sqlOf(test).pluck('SELECT count(*) FROM finding_run');
+    const stop = jobs.onProgress(({ jobId, stage }) => {
+      if (stage === 'findings') jobs.cancel(jobId);
+    });
+    const run = await test.call('reconcile.run', { asOf: '2026-11-25' });
+    stop();
+    expect(run).toMatchObject({ asOf: '2026-11-25', findingsStale: true });
+    expect((await test.call('finding.summary', {})).run).toMatchObject({ stale: true });
+    expect(found()).toBe(before);
+    expect(sqlOf(test).pluck('SELECT count(*) FROM finding_run')).toEqual(runs);
+    await test.call('finding.refresh', {});
+    expect(await test.call('reconcile.latest', {})).toMatchObject({ findingsStale: false });
   });
 
   it('is told as it is: cancelled and unwritten, or done and written', async () => {

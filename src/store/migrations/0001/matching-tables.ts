@@ -15,6 +15,13 @@ CREATE TABLE reconcile_run (
   calibration TEXT CHECK (calibration IS NULL OR json_valid(calibration))
 ) STRICT;
 
+-- What the newest run keeps so that the next one matches only what has changed: columns of numbers, one a row.
+CREATE TABLE run_memory (
+  part TEXT PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES reconcile_run (id) ON DELETE CASCADE,
+  data BLOB NOT NULL
+) STRICT;
+
 -- Accepted links and the rivals offered for review. A link joins a person, not a roster entry: one person
 -- may stand in two rosters. Evidence is the engine's packed levels.
 CREATE TABLE link (

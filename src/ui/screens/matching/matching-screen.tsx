@@ -57,10 +57,21 @@ function RunCard({ stale, first }: { readonly stale: boolean; readonly first: bo
               ? 'Daftar atau data BPJS berubah setelah pemadanan terakhir. Angka di bawah belum memuat perubahan itu.'
               : first
                 ? 'Belum pernah dipadankan. Hasil dapat diulang kapan saja; keputusan Anda tetap dipakai.'
-                : 'Hasil di bawah sesuai dengan data yang ada. Keputusan Anda tetap dipakai bila diulang.'}
+                : 'Hasil di bawah sesuai dengan data yang ada. Padankan menilai ulang hanya baris yang berubah; keputusan Anda tetap dipakai.'}
           </Text>
           <Group align="flex-end" gap="xs" wrap="nowrap">
             <DateField label="Posisi kepesertaan per" value={asOf} onChange={setAsOf} width={160} />
+            {first ? null : (
+              <Button
+                variant="default"
+                disabled={asOf === null || readOnly}
+                onClick={() => {
+                  if (asOf !== null) void run.run({ asOf, full: true });
+                }}
+              >
+                Hitung ulang semua
+              </Button>
+            )}
             <Button
               leftSection={<IconChecklist size={17} aria-hidden="true" />}
               disabled={asOf === null || readOnly}
@@ -77,6 +88,14 @@ function RunCard({ stale, first }: { readonly stale: boolean; readonly first: bo
   );
 }
 
+/** What the run did, in rows of both sides. */
+function workDone({ rescored, unchanged }: RunSummary): string {
+  if (unchanged === 0) return `Semua ${formatCount(rescored)} baris dinilai.`;
+  const stood = `${formatCount(unchanged)} baris tetap`;
+  if (rescored === 0) return `Tidak ada yang berubah; ${stood}.`;
+  return `${formatCount(rescored)} baris dinilai ulang, ${stood}.`;
+}
+
 function Results({ run }: { readonly run: RunSummary }) {
   return (
     <>
@@ -88,11 +107,16 @@ function Results({ run }: { readonly run: RunSummary }) {
               <Figure label="Baris kepesertaan BPJS" value={formatCount(run.memberships)} />
             </Group>
             <Text size="sm" c="dimmed" mt="sm">
-              Selesai {formatMoment(run.finishedAt)}.{' '}
+              Selesai {formatMoment(run.finishedAt)}. {workDone(run)}
               {run.learnedFrom === 0
                 ? ''
-                : `Kemungkinan disesuaikan dengan ${formatCount(run.learnedFrom)} keputusan petugas.`}
+                : ` Kemungkinan disesuaikan dengan ${formatCount(run.learnedFrom)} keputusan petugas.`}
             </Text>
+            {run.findingsStale ? (
+              <Text size="sm" c="var(--padan-warning-text)" mt={4}>
+                Temuan belum dihitung ulang dari hasil ini.
+              </Text>
+            ) : null}
             <Group mt="md" gap="sm">
               <Figure label="Pasangan yang perlu diperiksa" value={formatCount(run.review)} />
               {run.review === 0 ? null : (
