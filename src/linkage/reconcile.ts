@@ -67,7 +67,6 @@ interface Run {
   readonly assistant: Assistant | undefined;
   readonly isBarred: (l: number, r: number) => boolean;
   readonly poll: Poll;
-  readonly pool: SharedPool;
 }
 
 function pollOf({ signal }: ReconcileOptions): Poll {
@@ -114,8 +113,7 @@ function* prepareRun(
   assistant?.sit(desk);
   yield { stage: 'prepare', done: 1 };
   const isBarred = barredPairs(options, right.rows);
-  const pool = newSharedPool();
-  const run = { left: a, right: b, desk, scorer: desk.scorer, assistant, isBarred, poll, pool };
+  const run = { left: a, right: b, desk, scorer: desk.scorer, assistant, isBarred, poll };
   return { run, numbers: joinLists(nikPairs, kpjPairs) };
 }
 
@@ -126,13 +124,14 @@ function* weighOpen(
   into: PairList,
   pass: 'main' | 'second',
   prior: number,
+  pool: SharedPool,
 ): Generator<LinkageProgress, number> {
   const isMain = pass === 'main';
   const task: CandidateRun = {
     desk: run.desk,
     assistant: run.assistant,
     pass,
-    pool: run.pool,
+    pool,
     leftRows,
     rightRows,
     comparisonsPerRow: isMain ? 60 : 20,
@@ -232,11 +231,13 @@ function* weighAllOpen(
     openLeft.length,
     openRight.length,
   );
-  let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess);
+  const pool = newSharedPool();
+  let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess, pool);
   const restLeft = unsettled(openLeft, pairs.left, pairs, guess, run.left.side.rows);
   const restRight = unsettled(openRight, pairs.right, pairs, guess, run.right.side.rows);
   const main = pairs.size;
-  weighed += yield* weighOpen(run, restLeft, restRight, pairs, 'second', guess);
+  weighed += yield* weighOpen(run, restLeft, restRight, pairs, 'second', guess, pool);
+  run.assistant?.leave();
   const second = pairs.size;
   for (let i = 0; i < leftovers.size; i++) {
     const { left, right, bits, evidence } = leftovers;
