@@ -108,7 +108,7 @@ function* prepareRun(
   const sure = countSurePairs(a, b, nikPairs, kpjPairs, first, poll);
   const knowsWages = sure.wage.reduce((sum, count) => sum + count, 0) >= enoughWages;
   const weights = buildWeights(learnChances(sure), f, rows, knowsWages);
-  const desk = newDesk({ left: a, right: b, frequencies: f, weights });
+  const desk = newDesk({ left: a, right: b, frequencies: f, weights }, poll);
   const { assistant } = options;
   assistant?.sit(desk);
   yield { stage: 'prepare', done: 1 };
