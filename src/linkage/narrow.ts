@@ -14,6 +14,7 @@ import { bucketCount, type KeyEmitter, maxKeys } from './block/key-index.ts';
 import { mainKeys, secondPassKeys } from './block/keys.ts';
 import type { Prepared } from './features/prepared.ts';
 import type { Learnt, Marks, PartOfRows, PreparedRun, Priors } from './run.ts';
+import { newSharedPool, type SharedPool } from './share/shared-memory.ts';
 import type { PairTable } from './types.ts';
 
 /** What an earlier run knows, told in rows of this one. */
@@ -40,8 +41,14 @@ export function partSince(earlier: Earlier): PartOfRows {
   return { learnt, priors, guess, narrow: (run) => narrow(run, earlier) };
 }
 
-function narrow(run: PreparedRun, earlier: Earlier): Marks {
+/** A run whose small indexes stand in one place after the other. */
+interface NarrowRun extends PreparedRun {
+  readonly pool: SharedPool;
+}
+
+function narrow(prepared: PreparedRun, earlier: Earlier): Marks {
   const { changed } = earlier;
+  const run: NarrowRun = { ...prepared, pool: newSharedPool() };
   const marks: Marks = { left: changed.left.slice(), right: changed.right.slice() };
   const met: Marks = {
     left: new Uint8Array(marks.left.length),
@@ -135,7 +142,7 @@ function sharing(
 
 /** Pairs of the rows asked with whoever competes for them. Loose keys are tried once, against rows without a link. */
 function findRivals(
-  run: PreparedRun,
+  run: NarrowRun,
   { guess }: Earlier,
   { left, right }: { readonly left: OpenSide; readonly right: OpenSide },
   asked: Rows,
@@ -173,7 +180,7 @@ function bestBits(pairs: PairList, of: 'left' | 'right', rows: number): Float32A
 }
 
 function weighAll(
-  run: PreparedRun,
+  run: NarrowRun,
   rows: Rows,
   asked: number,
   keysOf: (side: Prepared) => KeyEmitter,

@@ -102,13 +102,12 @@ function* prepareRun(
   };
   const learnt = options.part?.learnt ?? learn();
   const weights = buildWeights(learnt.chances, f, rows, learnt.usesWage);
-  const desk = newDesk({ left: a, right: b, frequencies: f, weights });
+  const desk = newDesk({ left: a, right: b, frequencies: f, weights }, poll);
   const { assistant } = options;
   assistant?.sit(desk);
   yield { stage: 'prepare', done: 1 };
   const isBarred = barredPairs(options, right.rows);
-  const pool = newSharedPool();
-  const run = { left: a, right: b, desk, scorer: desk.scorer, assistant, isBarred, poll, pool };
+  const run = { left: a, right: b, desk, scorer: desk.scorer, assistant, isBarred, poll };
   return { ...run, nikPairs, kpjPairs, learnt };
 }
 
@@ -119,13 +118,14 @@ function* weighOpen(
   into: PairList,
   pass: 'main' | 'second',
   prior: number,
+  pool: SharedPool,
 ): Generator<LinkageProgress, number> {
   const isMain = pass === 'main';
   const task: CandidateRun = {
     desk: run.desk,
     assistant: run.assistant,
     pass,
-    pool: run.pool,
+    pool,
     leftRows,
     rightRows,
     comparisonsPerRow: isMain ? 60 : 20,
@@ -221,11 +221,13 @@ function* weighAllOpen(
   guess: number,
 ): Generator<LinkageProgress, { pairs: PairList; weighed: number }> {
   const pairs = newPairList(Math.max(4096, openLeft.length));
-  let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess);
+  const pool = newSharedPool();
+  let weighed = yield* weighOpen(run, openLeft, openRight, pairs, 'main', guess, pool);
   const restLeft = unsettled(openLeft, pairs.left, pairs, guess, run.left.side.rows);
   const restRight = unsettled(openRight, pairs.right, pairs, guess, run.right.side.rows);
   const main = pairs.size;
-  weighed += yield* weighOpen(run, restLeft, restRight, pairs, 'second', guess);
+  weighed += yield* weighOpen(run, restLeft, restRight, pairs, 'second', guess, pool);
+  run.assistant?.leave();
   const second = pairs.size;
   for (let i = 0; i < leftovers.size; i++) {
     const { left, right, bits, evidence } = leftovers;

@@ -5,7 +5,6 @@ import type { Poll } from './poll.ts';
 import type { MatchChances } from './score/model.ts';
 import type { Scorer } from './score/scorer.ts';
 import type { Assistant } from './share/assistant.ts';
-import type { SharedPool } from './share/shared-memory.ts';
 import type { Desk } from './share/work.ts';
 
 /** Priors in bits: over all open pairs, and by stratum. */
@@ -36,7 +35,6 @@ export interface Run {
   readonly assistant: Assistant | undefined;
   readonly isBarred: (l: number, r: number) => boolean;
   readonly poll: Poll;
-  readonly pool: SharedPool;
 }
 
 /** A run before its first link. */

@@ -56,15 +56,18 @@ export function startAssistant(helper: Helper): SecondThread {
     };
   }
 
+  const leave = (): void => {
+    if (last !== undefined) Atomics.store(last, 0, noneLeft);
+    mine.close();
+  };
+
   return {
     assistant: {
       sit: ({ left, right, frequencies, weights }) =>
         tell({ t: 'sit', desk: { left, right, frequencies, weights } }),
       offer,
+      leave,
     },
-    [Symbol.dispose]() {
-      if (last !== undefined) Atomics.store(last, 0, noneLeft);
-      mine.close();
-    },
+    [Symbol.dispose]: leave,
   };
 }

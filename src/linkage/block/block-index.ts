@@ -3,6 +3,7 @@
  * the order of the rows whoever made them.
  */
 import type { Prepared } from '../features/prepared.ts';
+import { type Poll, pollMask } from '../poll.ts';
 import type { SharedPool } from '../share/shared-memory.ts';
 import { type KeyEmitter, maxKeys } from './key-index.ts';
 import { mainKeys, secondPassKeys } from './keys.ts';
@@ -71,11 +72,11 @@ function countKeys(
   from: number,
   to: number,
   emit: KeyEmitter,
-  mask: number,
-  counts: Uint16Array,
+  { mask, counts, poll }: { mask: number; counts: Uint16Array; poll: Poll },
 ): void {
   const keys = new Uint32Array(maxKeys);
   for (let i = from; i < to; i++) {
+    if ((i & pollMask) === 0) poll();
     const n = emit(rows[i]!, keys);
     for (let k = 0; k < n; k++) {
       const bucket = keys[k]! & mask;
@@ -84,19 +85,35 @@ function countKeys(
   }
 }
 
+/** What a share needs of its thread's desk. */
+interface Place {
+  readonly left: Prepared;
+  readonly right: Prepared;
+  readonly poll: Poll;
+}
+
 /** Counts one of the three lists. */
 export function countShare(
-  { left, right }: { readonly left: Prepared; readonly right: Prepared },
+  { left, right, poll }: Place,
   { pass, leftRows, rightRows, counts }: CountWork,
   share: number,
 ): void {
   const { mask } = counts;
   const middle = middleOf(rightRows);
   if (share === 0) {
-    countKeys(leftRows, 0, leftRows.length, keysOf(left, pass), mask, counts.left);
+    countKeys(leftRows, 0, leftRows.length, keysOf(left, pass), {
+      mask,
+      counts: counts.left,
+      poll,
+    });
   } else if (share === 1) {
-    countKeys(rightRows, 0, middle, keysOf(right, pass), mask, counts.first);
-  } else countKeys(rightRows, middle, rightRows.length, keysOf(right, pass), mask, counts.second);
+    countKeys(rightRows, 0, middle, keysOf(right, pass), { mask, counts: counts.first, poll });
+  } else
+    countKeys(rightRows, middle, rightRows.length, keysOf(right, pass), {
+      mask,
+      counts: counts.second,
+      poll,
+    });
 }
 
 /** An index with its buckets laid out and nothing in them; buckets whose product of rows reaches `limit` stay empty. */
@@ -119,9 +136,11 @@ function fillFirst(
   { rightRows, counts: { first }, index }: FillWork,
   emit: KeyEmitter,
   keys: Uint32Array,
+  poll: Poll,
 ): void {
   const { mask, starts, entries } = index;
   for (let i = middleOf(rightRows) - 1; i >= 0; i--) {
+    if ((i & pollMask) === 0) poll();
     for (let k = emit(rightRows[i]!, keys) - 1; k >= 0; k--) {
       const bucket = keys[k]! & mask;
       if (starts[bucket] === starts[bucket + 1]) continue;
@@ -138,9 +157,11 @@ function fillSecond(
   { rightRows, counts: { second }, index }: FillWork,
   emit: KeyEmitter,
   keys: Uint32Array,
+  poll: Poll,
 ): void {
   const { mask, starts, entries } = index;
   for (let i = middleOf(rightRows); i < rightRows.length; i++) {
+    if ((i & pollMask) === 0) poll();
     const n = emit(rightRows[i]!, keys);
     for (let k = 0; k < n; k++) {
       const bucket = keys[k]! & mask;
@@ -154,13 +175,9 @@ function fillSecond(
 }
 
 /** Enters one half. */
-export function fillShare(
-  { right }: { readonly right: Prepared },
-  work: FillWork,
-  share: number,
-): void {
+export function fillShare({ right, poll }: Place, work: FillWork, share: number): void {
   const keys = new Uint32Array(maxKeys);
   const emit = keysOf(right, work.pass);
-  if (share === 0) fillFirst(work, emit, keys);
-  else fillSecond(work, emit, keys);
+  if (share === 0) fillFirst(work, emit, keys, poll);
+  else fillSecond(work, emit, keys, poll);
 }

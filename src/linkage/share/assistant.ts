@@ -24,6 +24,8 @@ export interface Assistant {
   /** Tells what all work to come is about; its columns stand in shared memory. */
   readonly sit: (desk: Pick<Desk, 'left' | 'right' | 'frequencies' | 'weights'>) => void;
   readonly offer: (work: Work) => Offer;
+  /** No work will come any more: the memory it was about may go. */
+  readonly leave: () => void;
 }
 
 function* alone(desk: Desk, work: Work, put: (result: ShareResult) => void) {

@@ -4,6 +4,7 @@ import { type CountWork, countShare, type FillWork, fillShare } from '../block/b
 import { newPass, type Pass, type WeighWork, weighShare } from '../block/weigh-rows.ts';
 import type { Frequencies } from '../features/frequencies.ts';
 import type { Prepared } from '../features/prepared.ts';
+import { noPoll, type Poll } from '../poll.ts';
 import { createScorer, type Scorer } from '../score/scorer.ts';
 import type { Weights } from '../score/weights.ts';
 
@@ -31,14 +32,19 @@ export interface Desk {
   readonly frequencies: Frequencies;
   readonly weights: Weights;
   readonly scorer: Scorer;
+  /** Asked in the middle of long shares; throws when the run is to end. */
+  readonly poll: Poll;
   pass: Pass | null;
 }
 
 /** A thread's own desk. */
-export function newDesk(given: Pick<Desk, 'left' | 'right' | 'frequencies' | 'weights'>): Desk {
+export function newDesk(
+  given: Pick<Desk, 'left' | 'right' | 'frequencies' | 'weights'>,
+  poll: Poll = noPoll,
+): Desk {
   const { left, right, frequencies, weights } = given;
   const scorer = createScorer(left, right, frequencies, weights);
-  return { left, right, frequencies, weights, scorer, pass: null };
+  return { left, right, frequencies, weights, scorer, poll, pass: null };
 }
 
 /** To be called once before the first share of a work. */

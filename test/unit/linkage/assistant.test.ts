@@ -12,6 +12,9 @@ function inTurns(turns: readonly boolean[]): Assistant {
   let desk: Desk | undefined;
   let turn = 0;
   return {
+    leave: () => {
+      desk = undefined;
+    },
     sit: (given) => {
       desk = newDesk(given);
     },
