@@ -11,6 +11,7 @@ import type { ReadStore, Unbranded, WriteSql, WriteStore } from './store.ts';
 import { checkStoreFile } from './store-file.ts';
 import { newStoreKey, type StoreKey, type StoreSecret, storeKeyOf } from './store-key.ts';
 import { lockStore, type StoreLock } from './store-lock.ts';
+import { personKey } from './unit-key.ts';
 
 /** A store's path and what opens it. */
 export type OpenStoreOptions = { readonly path: string } & StoreSecret;
@@ -102,13 +103,22 @@ export interface BulkStore extends WriteStore {
   readonly tidy: () => void;
 }
 
-/** As `openStoreInWorker`, for a commit of a million rows: nothing is folded in before `tidy`. */
+// The rows of a million people and of one index more: each index is built from rows that need no decrypting again.
+const bulkCacheMb = 224;
+
+/**
+ * As `openStoreInWorker`, for a commit of a million rows: nothing is folded in before `tidy`, SQL knows `person_key`,
+ * and references are trusted (see `WorkerMode`).
+ */
 export function openStoreForBulk({ path, ...secret }: OpenStoreOptions): BulkStore {
   checkStoreFile(path);
   try {
     const key = storeKeyOf(path, secret);
-    const db = connect(path, key, {});
+    const db = connect(path, key, { cacheMb: bulkCacheMb, trustsReferences: true });
     db.pragma('wal_autocheckpoint = 0');
+    db.function('person_key', { deterministic: true }, (name) =>
+      typeof name === 'string' ? personKey(name) : null,
+    );
     const tidy = () => {
       // First of all: a later write of the engine's own thread would otherwise fold it all in.
       unlessBusy(() => db.pragma('wal_checkpoint(PASSIVE)'));

@@ -6,7 +6,7 @@ import { ageAt, parseCivilDate } from '../../domain/civil-date.ts';
 import { type DateReading, readDateCell } from '../../domain/date-column.ts';
 import { splitPlaceAndDate } from '../../domain/date-text.ts';
 import { readKpj, readNpp } from '../../domain/membership-numbers.ts';
-import { parseMoney } from '../../domain/money-text.ts';
+import { type MoneyReading, parseMoney } from '../../domain/money-text.ts';
 import { readNik } from '../../domain/nik.ts';
 import { splitPersonName } from '../../domain/person-name.ts';
 import type { Sex } from '../../domain/segments.ts';
@@ -54,6 +54,7 @@ export function cellReaders({ at, profile, asOf, regency, kkAt = -1 }: ReadConte
     sex: column('sex'),
   };
   const readings = new Map<Field, Map<string, DateReading>>();
+  const amounts = new Map<string, MoneyReading>();
 
   const text = (row: SheetRow, index: number): string => row.cells[index] ?? '';
 
@@ -175,6 +176,22 @@ export function cellReaders({ at, profile, asOf, regency, kkAt = -1 }: ReadConte
     };
   };
 
+  const readMoney = (cell: string, numericCell: boolean): MoneyReading =>
+    parseMoney(cell, {
+      numericCell,
+      ...(profile.decimal === null ? {} : { decimal: profile.decimal }),
+    });
+
+  /** The reading of an amount's text, kept: a list of a million wages holds a few thousand amounts. */
+  const amountOf = (raw: string): MoneyReading => {
+    const kept = amounts.get(raw);
+    if (kept !== undefined) return kept;
+    const reading = readMoney(raw, false);
+    // A copy: a slice of the file's text would keep the whole piece it was cut from.
+    if (amounts.size < mostKept) amounts.set(Buffer.from(raw).toString(), reading);
+    return reading;
+  };
+
   /** Money of a column in sen; an unreadable or ambiguous cell is a finding. */
   const money = (row: SheetRow, field: Field, issues: RowIssue[]): number | null => {
     const index = column(field);
@@ -182,10 +199,7 @@ export function cellReaders({ at, profile, asOf, regency, kkAt = -1 }: ReadConte
     if (raw === '') return null;
     const numericCell = isNumericCell(row, index);
     if (!numericCell && /^\d{1,12}$/.test(raw)) return Number(raw) * 100;
-    const read = parseMoney(numericCell ? plainCell(row, index) : raw, {
-      numericCell,
-      ...(profile.decimal === null ? {} : { decimal: profile.decimal }),
-    });
+    const read = numericCell ? readMoney(plainCell(row, index), true) : amountOf(raw);
     if (read.ok) return read.sen >= 0 ? read.sen : null;
     if (read.reason !== 'empty') {
       const params = { text: raw.slice(0, 40), reason: read.reason };

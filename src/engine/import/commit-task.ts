@@ -13,6 +13,7 @@ import { addExport, addMembershipRows, noteExport } from '../../store/import/com
 import {
   addNewUnits,
   addSearchRows,
+  hasLostUnits,
   idBases,
   openWorkTable,
   rosterAdder,
@@ -50,17 +51,19 @@ export async function commitTask(input: CommitInput, task: TaskContext): Promise
   const { batchId } = input;
   if (task.access === null) throw new AppError('store.not-open');
   using store = openStoreForBulk(task.access);
-  const batch = openBatch(store, batchId);
-  if (batch.state !== 'staged') {
-    throw new AppError('import.batch-not-staged', { params: { state: batch.state } });
+  const waiting = openBatch(store, batchId);
+  if (waiting.state !== 'staged') {
+    throw new AppError('import.batch-not-staged', { params: { state: waiting.state } });
   }
-  if (isRosterKind(batch.kind)) bringUpToDate(store, batch, task);
-  const { add, update, leave } = openBatch(store, batchId).counts;
+  if (isRosterKind(waiting.kind)) bringUpToDate(store, waiting, task);
+  const batch = openBatch(store, batchId);
+  const { add, update, leave } = batch.counts;
   if (leave > 0 && input.confirmLeave !== true) {
     throw new AppError('import.leave-unconfirmed', { params: { count: leave } });
   }
   if (add + update + leave === 0) throw new AppError('import.nothing-to-commit');
   store.transact([areaOf(batch.kind)], (sql) => {
+    if (isRosterKind(batch.kind) && !isUpToDate(store, batch)) throw planChanged(batchId);
     const at = task.now().toISOString();
     const journalId = writeJournal(sql, {
       at,
@@ -86,14 +89,22 @@ export async function commitTask(input: CommitInput, task: TaskContext): Promise
 
 /** Plans again when the rosters were changed since; the same outcome needs no second look. */
 function bringUpToDate(store: WriteStore, batch: OpenBatch, task: TaskContext): void {
-  if (batch.facts.rosterVersion === areaVersion(store, 'roster')) return;
+  if (isUpToDate(store, batch)) return;
   const leaving = leavingEntries(store, batch.id);
   const counts = replanBatch(store, batch, task);
   const others = leavingEntries(store, batch.id);
   const leaveOthers = others.some((id, index) => id !== leaving[index]);
   if (leaveOthers || rowActions.some((action) => counts[action] !== batch.counts[action])) {
-    throw new AppError('import.plan-changed', { params: { batchId: batch.id } });
+    throw planChanged(batch.id);
   }
+}
+
+function isUpToDate(store: WriteStore, { facts }: OpenBatch): boolean {
+  return facts.rosterVersion === areaVersion(store, 'roster');
+}
+
+function planChanged(batchId: number): AppError {
+  return new AppError('import.plan-changed', { params: { batchId } });
 }
 
 function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: TaskContext): void {
@@ -105,7 +116,7 @@ function applyRows(sql: WriteSql, batch: OpenBatch, journalId: number, task: Tas
     const last = lastStagedSeq(sql, batchId);
     const restore = suspendIndexes(sql, 'membership', last);
     inRanges(task, last, (range) => addMembershipRows(sql, exportId, batchId, range));
-    restore();
+    restore(() => stopIfCancelled(task, last));
     noteExport(sql, exportId);
   }
 }
@@ -131,17 +142,22 @@ function applyRoster(
   ];
   inRanges(task, last, rosterAdder(sql, commit));
   addSearchRows(sql, commit, last);
-  for (const putUp of restore) putUp();
+  for (const putUp of restore) putUp(() => stopIfCancelled(task, last));
   if (rowsThat('update') > 0) inRanges(task, last, rosterUpdater(sql, commit));
   if (rowsThat('leave') > 0) inRanges(task, last, rosterLeaver(sql, commit));
+  if (hasLostUnits(sql)) throw new AppError('store.damaged', { params: { reason: 'unit' } });
 }
 
 /** Goes through staged rows by their numbers, some thousands at a time, and stops when the job is cancelled. */
 function inRanges(task: TaskContext, last: number, apply: (range: SeqRange) => void): void {
   for (let from = 1; from <= last; from += rowsAtOnce) {
-    task.progress('commit', from - 1, last);
-    if (task.signal.aborted) throw new AppError('job.cancelled');
+    stopIfCancelled(task, last, from - 1);
     apply({ from, to: Math.min(last, from + rowsAtOnce - 1) });
   }
   task.progress('commit', last, last);
+}
+
+function stopIfCancelled(task: TaskContext, last: number, done = last): void {
+  task.progress('commit', done, last);
+  if (task.signal.aborted) throw new AppError('job.cancelled');
 }

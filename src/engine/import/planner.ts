@@ -15,6 +15,7 @@ import { type EarlierRow, inFileWatcher } from './in-file.ts';
 import { worstOf } from './issues.ts';
 import { inMode, planWithTwin, type RowPlan } from './plan-row.ts';
 import { type RosterValues, rosterRowReader, type UnitDefaults } from './roster-row.ts';
+import { addRow, rowOf } from './row-pack.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import type { SheetRow } from './sheet-row.ts';
 import type { StagedSink } from './staged-sink.ts';
@@ -44,20 +45,19 @@ export interface SheetPlanner {
   readonly section: (text: string) => void;
 }
 
-const chunk = 10_000;
 const added: RowPlan = { action: 'add', personId: null, entryId: null, issues: [], changed: [] };
 
 export function createPlanner(context: PlannerContext) {
   const { store, kind, batchId, sink } = context;
   const npps = new Set<string>();
   const newUnits = new Set<string>();
-  let pending: StagedRowToWrite[] = [];
+  let pending = sink.begin(1);
   let rows = 0;
 
   const flush = () => {
-    if (pending.length === 0) return;
+    if (pending.count === 0) return;
     sink.put(pending);
-    pending = [];
+    pending = sink.begin(rows + 1);
   };
 
   const write = (
@@ -70,9 +70,8 @@ export function createPlanner(context: PlannerContext) {
     issues.push(...plan.issues);
     const severity = worstOf(issues);
     context.planned(plan.action, issues, severity);
-    rows += 1;
-    pending.push({
-      seq: rows,
+    const next: StagedRowToWrite = {
+      seq: rows + 1,
       sheet: layout.sheet.name,
       row: row.row,
       action: plan.action,
@@ -81,13 +80,16 @@ export function createPlanner(context: PlannerContext) {
       entryId: plan.entryId,
       values: valuesJson(values, plan.changed),
       issues: issuesJson(issues),
-    });
-    if (pending.length >= chunk) flush();
+    };
+    if (!addRow(pending, next)) {
+      flush();
+      addRow(pending, next);
+    }
+    rows += 1;
   };
 
   const earlier = (seq: number): EarlierRow | null => {
-    const firstPending = pending[0]?.seq ?? Number.POSITIVE_INFINITY;
-    const waiting = seq >= firstPending ? pending[seq - firstPending] : sink.onItsWay(seq);
+    const waiting = rowOf(pending, seq) ?? sink.onItsWay(seq);
     if (waiting !== undefined) return { ...waiting, values: rosterValuesOf(waiting.values) };
     const stored = readStagedRows(store, { batchId }, seq - 1, 1)[0];
     if (stored === undefined) return null;

@@ -9,6 +9,7 @@ import { rosterLookup } from '../../store/import/roster-lookup.ts';
 import { replanStaged } from '../../store/import/stage-writer.ts';
 import { areaVersion } from '../../store/meta.ts';
 import type { WriteStore } from '../../store/store.ts';
+import { unitNames } from '../../store/units.ts';
 import type { TaskContext } from '../worker/task.ts';
 import { isRosterKind } from './fields.ts';
 import { createIssueTally, worstOf } from './issues.ts';
@@ -26,6 +27,8 @@ export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskConte
   if (!isRosterKind(batch.kind) || stored === undefined) throw new AppError('not-found');
   const lookup = rosterLookup(store.sql, batch.kind);
   const rosterVersion = areaVersion(store, 'roster');
+  const units = unitNames(store);
+  const newUnits = new Set<string>();
   const tally = createIssueTally();
   const actions = noActions();
   const severe = { error: 0, warning: 0, info: 0 };
@@ -52,7 +55,8 @@ export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskConte
           planned(row.action, before, worstOf(before));
           continue;
         }
-        const values = rosterValuesOf(row.values);
+        const values = inUnitsOf(rosterValuesOf(row.values), units);
+        if (values.newUnit !== null) newUnits.add(values.newUnit);
         const plan = planAgain(values, before, row.action, lookup, mode);
         const issues = [...before.filter((issue) => !isOfThePlan(issue)), ...plan.issues];
         const severity = worstOf(issues);
@@ -78,7 +82,7 @@ export function replanBatch(store: WriteStore, batch: OpenBatch, task: TaskConte
     task,
   });
   const counts = { ...batch.counts, ...actions, errors: severe.error, warnings: severe.warning };
-  const facts = { ...batch.facts, rosterVersion };
+  const facts = { ...batch.facts, rosterVersion, newUnits: newUnits.size };
   store.transact([], (sql) => {
     const sheets = JSON.parse(stored.sheets) as object;
     finishBatch(sql, batch.id, { facts, sheets, counts, issueCounts: tally.counts() });
@@ -101,4 +105,10 @@ function planAgain(
     return { action, personId: null, entryId: null, issues: [], changed: [] };
   }
   return inMode(mode, planRow(values, lookup, decision));
+}
+
+/** An OPD goes with the import that brought it: a row that names it brings it again. */
+function inUnitsOf(values: RosterValues, units: ReadonlyMap<number, string>): RosterValues {
+  if (values.unitId === null || units.has(values.unitId)) return values;
+  return { ...values, unitId: null, newUnit: values.unit };
 }

@@ -121,10 +121,14 @@ function byItsText(
 /** `1779 orang`, as a closing line counts heads in the column of their numbers. */
 const headCount = /^[\d.]+\s*(?:orang|org|jiwa|pekerja|peserta|tenaga kerja|tk)\b/i;
 
+const bareNumber = /^\d{6,}$/;
+
 /** At least one identity column holds a number long enough to be one, or a date: a count or a signature never does. */
 function identifies(cells: readonly string[], columns: readonly number[]): boolean {
   for (const index of columns) {
     const cell = cells[index] ?? '';
+    // What nearly every row has is asked first.
+    if (bareNumber.test(cell)) return true;
     if (cell === '' || /^nip\b/i.test(cell) || headCount.test(cell)) continue;
     if (/\d{4}/.test(cell) || /\d[-/. ][\da-z]+[-/. ]\d/i.test(cell)) return true;
     if (/^\d[.,]\d+e\+?\d+$/i.test(cell)) return true;

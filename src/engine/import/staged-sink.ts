@@ -8,11 +8,14 @@ import { type StagedRowToWrite, writeStaged } from '../../store/import/stage-wri
 import { openStoreInWorker } from '../../store/open-store.ts';
 import type { WriteStore } from '../../store/store.ts';
 import { needAccess, type TaskContext } from '../worker/task.ts';
-import { packRows, type RowPack, unpackRows } from './row-pack.ts';
+import { emptyPack, type RowPack, rowOf, unpackRows } from './row-pack.ts';
 import type { WriteRowsInput } from './write-rows-input.ts';
 
 export interface StagedSink {
-  readonly put: (rows: readonly StagedRowToWrite[]) => void;
+  /** An empty pack, whose first row will have this number. */
+  readonly begin: (firstSeq: number) => RowPack;
+  /** Takes a pack over: it is not to be changed any more. */
+  readonly put: (pack: RowPack) => void;
   /** A row that was put and may not be in the store yet. */
   readonly onItsWay: (seq: number) => StagedRowToWrite | undefined;
   /** Waits until no more than `chunks` are on their way; throws what the writing met. */
@@ -27,8 +30,13 @@ export function stagedSink(task: TaskContext, store: WriteStore, batchId: number
 }
 
 function directSink(store: WriteStore, batchId: number): StagedSink {
+  let done: RowPack | undefined;
   return {
-    put: (rows) => store.transact([], (sql) => writeStaged(sql, batchId, rows)),
+    begin: (firstSeq) => emptyPack(firstSeq, done),
+    put(pack) {
+      store.transact([], (sql) => writeStaged(sql, batchId, unpackRows(pack)));
+      done = pack;
+    },
     onItsWay: () => undefined,
     settle: async () => undefined,
     end: async () => undefined,
@@ -37,7 +45,8 @@ function directSink(store: WriteStore, batchId: number): StagedSink {
 
 function threadSink(helper: NonNullable<TaskContext['helper']>, batchId: number): StagedSink {
   const { port1: mine, port2: theirs } = new MessageChannel();
-  const waiting: (readonly StagedRowToWrite[])[] = [];
+  const waiting: RowPack[] = [];
+  const written: RowPack[] = [];
   let changed = Promise.withResolvers<void>();
   let failure: unknown;
   const tell = () => {
@@ -50,18 +59,20 @@ function threadSink(helper: NonNullable<TaskContext['helper']>, batchId: number)
     tell();
   });
   mine.on('message', () => {
-    waiting.shift();
+    const done = waiting.shift();
+    if (done !== undefined) written.push(done);
     tell();
   });
   return {
-    put(rows) {
-      waiting.push(rows);
-      mine.postMessage(packRows(rows));
+    begin: (firstSeq) => emptyPack(firstSeq, written.pop()),
+    put(pack) {
+      waiting.push(pack);
+      mine.postMessage(pack);
     },
     onItsWay(seq) {
-      for (const rows of waiting) {
-        const first = rows[0]?.seq ?? 0;
-        if (seq >= first && seq < first + rows.length) return rows[seq - first];
+      for (const pack of waiting) {
+        const row = rowOf(pack, seq);
+        if (row !== undefined) return row;
       }
       return undefined;
     },

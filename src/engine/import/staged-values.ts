@@ -57,12 +57,16 @@ export function valuesJson(values: object, changed: readonly string[] = []): str
   for (const key of Object.keys(said)) {
     const value = said[key];
     if (!isKept(key, value)) continue;
-    const text =
-      typeof value === 'string' && plain.test(value) ? `"${value}"` : JSON.stringify(value);
+    const text = typeof value === 'string' ? textJson(value) : JSON.stringify(value);
     json += `${json === '' ? '' : ','}"${key}":${text}`;
   }
   if (changed.length > 0) json += `,"changed":"${changed.join(',')}"`;
   return `{${json}}`;
+}
+
+/** Half of a surrogate pair is no text: written out as an escape, the store would make three odd bytes of it. */
+function textJson(value: string): string {
+  return plain.test(value) ? `"${value}"` : JSON.stringify(value.toWellFormed());
 }
 
 /** Reads a roster row's values back; the text was written by `valuesJson`. */

@@ -16,6 +16,22 @@ export interface RosterCommit {
   readonly entryBase: number;
 }
 
+/**
+ * Whether an entry stands in a unit that is not there. Bulk commits do not look up the references of each row; people
+ * are joined when entries are added, units are asked about here, once each.
+ */
+export function hasLostUnits(sql: ReadSql): boolean {
+  return (
+    sql.get(
+      `WITH RECURSIVE used (id) AS (
+         SELECT min(unit_id) FROM roster_entry
+         UNION ALL SELECT (SELECT min(e.unit_id) FROM roster_entry e WHERE e.unit_id > used.id) FROM used
+           WHERE used.id IS NOT NULL)
+       SELECT id FROM used WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM unit)`,
+    ) !== undefined
+  );
+}
+
 export interface SeqRange {
   readonly from: number;
   /** Inclusive. */
@@ -61,22 +77,27 @@ export function openWorkTable(sql: WriteSql): Disposable {
   return { [Symbol.dispose]: clear };
 }
 
-const insertPerson = `
+const addedRows = `(SELECT seq, sheet, source_row, person_id, "values" AS v FROM staged_row
+  WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' ORDER BY seq)`;
+
+const addPeople = `
 INSERT INTO person (id, nik, name, name_key, birth_date, birth_place, sex, address, phone, deceased, batch_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+SELECT ? + seq, v ->> 'nik', v ->> 'name', person_key(v ->> 'name'), v ->> 'birthDate', v ->> 'birthPlace', v ->> 'sex',
+  v ->> 'address', v ->> 'phone', ifnull(v ->> 'deceased', 0), ?
+FROM ${addedRows} WHERE person_id IS NULL`;
 
-const insertEntry = `
+// What entries are sorted by is their person's, on record or just added; LEFT, so that nobody is left out unheard.
+const addEntries = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
-  fund_source, status, start_date, end_date, decree, nip, desil, dtsen_id, note, sort_name, sort_birth, sort_position, batch_id, source_sheet, source_row)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-interface AddedRow {
-  readonly seq: number;
-  readonly sheet: string;
-  readonly source_row: number;
-  readonly person_id: number | null;
-  readonly values: string;
-}
+  fund_source, status, start_date, end_date, decree, nip, desil, dtsen_id, note, sort_name, sort_birth, sort_position,
+  batch_id, source_sheet, source_row)
+SELECT ? + seq, ifnull(person_id, ? + seq), ?,
+  ifnull(v ->> 'unitId', (SELECT u.id FROM temp.commit_unit u WHERE u.name = v ->> 'newUnit')),
+  v ->> 'segment', v ->> 'employerGroup', v ->> 'position', v ->> 'jobKind', v ->> 'kpj', v ->> 'wageSen',
+  ifnull(v ->> 'fundSource', ?), v ->> 'status', v ->> 'startDate', v ->> 'endDate', v ->> 'decree', v ->> 'nip',
+  v ->> 'desil', v ->> 'dtsenId', v ->> 'note', p.name_key, p.birth_date, ifnull(v ->> 'position', v ->> 'jobKind'),
+  ?, sheet, source_row
+FROM ${addedRows} LEFT JOIN person p ON p.id = ifnull(person_id, ? + seq)`;
 
 type Value = string | number | null;
 type Values = Readonly<Record<string, Value | undefined>>;
@@ -84,86 +105,26 @@ type Values = Readonly<Record<string, Value | undefined>>;
 /**
  * Who was added is told by the batch_id of person and entry, so the journal keeps no row for each of them.
  *
- * Makes what adds the people and entries of a range of staged rows. Read into JavaScript and bound one by one:
- * taking twenty fields out of a JSON text in SQL costs more than parsing it once here.
+ * Makes what adds the people and entries of a range of staged rows. Two statements a range: each of thirty values
+ * bound from JavaScript would cost as much as all the rest of its row.
  */
 export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRange) => void {
   const { batchId, roster, usualFund, personBase, entryBase } = commit;
-  const addPerson = sql.prepare(insertPerson);
-  const addEntry = sql.prepare(insertEntry);
-  const unitOf = newUnitFinder(sql);
-
-  const addRow = ({ seq, sheet, source_row, person_id, values }: AddedRow) => {
-    const v = JSON.parse(values) as Values;
-    const field = (name: string): Value => v[name] ?? null;
-    const known = person_id === null ? null : knownKeys(sql, person_id);
-    const personId = person_id ?? personBase + seq;
-    const key = known?.name_key ?? personKey(String(v['name']));
-    if (known === null) {
-      addPerson(
-        personId,
-        field('nik'),
-        field('name'),
-        key,
-        field('birthDate'),
-        field('birthPlace'),
-        field('sex'),
-        field('address'),
-        field('phone'),
-        field('deceased') ?? 0,
-        batchId,
-      );
-    }
-    addEntry(
-      entryBase + seq,
-      personId,
-      roster,
-      field('unitId') ?? unitOf(field('newUnit')),
-      field('segment'),
-      field('employerGroup'),
-      field('position'),
-      field('jobKind'),
-      field('kpj'),
-      field('wageSen'),
-      field('fundSource') ?? usualFund,
-      field('status'),
-      field('startDate'),
-      field('endDate'),
-      field('decree'),
-      field('nip'),
-      field('desil'),
-      field('dtsenId'),
-      field('note'),
-      key,
-      known === null ? field('birthDate') : known.birth_date,
-      field('position') ?? field('jobKind'),
-      batchId,
-      sheet,
-      source_row,
-    );
-  };
-
   return ({ from, to }) => {
-    const rows = sql.all<AddedRow>(
-      `SELECT seq, sheet, source_row, person_id, "values" FROM staged_row
-       WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' ORDER BY seq`,
+    sql.run(addPeople, personBase, batchId, batchId, from, to);
+    sql.run(
+      addEntries,
+      entryBase,
+      personBase,
+      roster,
+      usualFund,
+      batchId,
       batchId,
       from,
       to,
+      personBase,
     );
-    for (const row of rows) addRow(row);
   };
-}
-
-interface KnownKeys {
-  readonly name_key: string;
-  readonly birth_date: string | null;
-}
-
-/** What the entries of a person on record are sorted by. */
-function knownKeys(sql: WriteSql, personId: number): KnownKeys | null {
-  const query = 'SELECT name_key, birth_date FROM person WHERE id = ?';
-  return sql.get<KnownKeys>(query, personId) ?? null;
 }
 
 /** Finds the OPD of this commit by name; remembers them, there are few. */

@@ -31,11 +31,11 @@ const insertSetAside =
 export function writeStaged(
   sql: WriteSql,
   batchId: number,
-  rows: readonly StagedRowToWrite[],
+  rows: Iterable<StagedRowToWrite>,
 ): void {
+  const insert = sql.prepare(insertStaged);
   for (const row of rows) {
-    sql.run(
-      insertStaged,
+    insert(
       batchId,
       row.seq,
       row.sheet,
