@@ -62,8 +62,8 @@ export function openWorkTable(sql: WriteSql): Disposable {
 }
 
 const insertPerson = `
-INSERT INTO person (id, nik, name, name_key, birth_date, birth_place, sex, address, phone, deceased, batch_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+INSERT INTO person (id, nik, name, name_key, birth_date, birth_place, sex, marital, address, phone, deceased, batch_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const insertEntry = `
 INSERT INTO roster_entry (id, person_id, roster, unit_id, segment, employer_group, position, job_kind, kpj, wage_sen,
@@ -108,6 +108,7 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
         field('birthDate'),
         field('birthPlace'),
         field('sex'),
+        field('marital'),
         field('address'),
         field('phone'),
         field('deceased') ?? 0,
@@ -205,6 +206,7 @@ const keptIn: Readonly<Record<string, readonly ['person' | 'roster_entry', strin
   birthDate: ['person', 'birth_date'],
   birthPlace: ['person', 'birth_place'],
   sex: ['person', 'sex'],
+  marital: ['person', 'marital'],
   address: ['person', 'address'],
   phone: ['person', 'phone'],
   deceased: ['person', 'deceased'],

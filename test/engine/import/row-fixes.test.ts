@@ -99,13 +99,19 @@ describe('one cell put right', () => {
 
   it('may still be wrong, and says how', async () => {
     const { id: batchId } = await staged();
-    const codesAfter = async (field: 'nik' | 'birthDate' | 'name' | 'unit', value: string) => {
+    const codesAfter = async (
+      field: 'nik' | 'birthDate' | 'name' | 'unit' | 'marital',
+      value: string,
+    ) => {
       await test.call('import.fix', { batchId, seq: 2, field, value });
       return codesOf(await rowOf(batchId, 2));
     };
     expect(await codesAfter('nik', '12345')).toContain('nik.length');
     expect(await codesAfter('birthDate', '31-02-1990')).toContain('date.impossible');
     expect(await codesAfter('unit', 'Tiada, Salem')).toContain('village.unknown');
+    expect(await codesAfter('marital', 'entah')).toContain('marital.unknown');
+    expect(await codesAfter('marital', 'Belum kawin')).not.toContain('marital.unknown');
+    expect((await rowOf(batchId, 2)).values['marital']).toBe('belum');
     expect(await codesAfter('name', '')).toContain('name.missing');
     expect((await rowOf(batchId, 2)).action).toBe('reject');
     await figuresHold(batchId);
