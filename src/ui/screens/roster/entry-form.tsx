@@ -53,15 +53,6 @@ export function EntryForm(props: EntryFormProps) {
             { value: 'P', label: 'Perempuan' },
           ]}
         />
-        <NativeSelect
-          label="Status kawin"
-          value={draft.marital}
-          onChange={(event) => set({ marital: event.currentTarget.value })}
-          data={[
-            { value: '', label: 'Belum diketahui' },
-            ...maritals.map((value) => ({ value, label: maritalLabels[value] })),
-          ]}
-        />
       </Group>
       <div>
         <Text size="sm" fw={500}>
@@ -97,6 +88,15 @@ export function EntryForm(props: EntryFormProps) {
         <TextInput label="KPJ" maxLength={40} {...text('kpj')} />
         <TextInput label="Telepon" maxLength={40} {...text('phone')} />
       </Group>
+      <NativeSelect
+        label="Status kawin"
+        value={draft.marital}
+        onChange={(event) => set({ marital: event.currentTarget.value })}
+        data={[
+          { value: '', label: 'Belum diketahui' },
+          ...maritals.map((value) => ({ value, label: maritalLabels[value] })),
+        ]}
+      />
       <Textarea
         label="Keterangan"
         autosize
