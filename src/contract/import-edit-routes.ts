@@ -12,6 +12,7 @@ export const fixableFields = [
   'birthDate',
   'birthPlace',
   'sex',
+  'marital',
   'address',
   'phone',
   'unit',

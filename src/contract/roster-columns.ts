@@ -1,5 +1,5 @@
 /** The one table of a roster's columns: which exist in which roster, which can be typed into, and how. */
-import { fundSources, type Roster, sexes } from '../domain/segments.ts';
+import { fundSources, maritals, type Roster, sexes } from '../domain/segments.ts';
 import type { EntryFieldName } from './roster-edit-routes.ts';
 import { type RosterColumnKey, rosterColumnKeys } from './roster-routes.ts';
 
@@ -35,6 +35,7 @@ const editable: Readonly<Partial<Record<RosterColumnKey, EditableColumn>>> = {
   kpj: { field: 'kpj', editor: 'number', emptiable: true, most: 40 },
   birthDate: { field: 'birthDate', editor: 'date', emptiable: true },
   sex: { field: 'sex', editor: 'choice', emptiable: true, choices: sexes },
+  marital: { field: 'marital', editor: 'choice', emptiable: true, choices: maritals },
   unit: { field: 'unitId', editor: 'unit', emptiable: true, bulk: true },
   position: { ...text('position', 200), suggests: true, bulk: true },
   jobKind: { ...text('jobKind', 200), suggests: true, bulk: true },

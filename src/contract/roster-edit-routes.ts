@@ -1,6 +1,7 @@
 /** Changes of rosters by hand: one entry edited or added, a status given, a deed taken back; and who sent what. */
 import * as z from 'zod';
 import { leaveReasons } from '../domain/entry-status.ts';
+import { maritals } from '../domain/segments.ts';
 import {
   civilDate,
   count,
@@ -23,6 +24,7 @@ export const entryFields = z
     kpj: words(40),
     birthDate: civilDate.nullable(),
     sex: z.enum(['L', 'P']).nullable(),
+    marital: z.enum(maritals).nullable(),
     unitId: rowId.nullable(),
     /** The position; in a rentan list the kind of work. */
     position: words(200),

@@ -1,5 +1,6 @@
 /** The three rosters: pages of rows, one entry in full, coverage over them. */
 import * as z from 'zod';
+import { maritals } from '../domain/segments.ts';
 import {
   civilDate,
   count,
@@ -54,6 +55,7 @@ export const rosterColumnKeys = [
   'kpj',
   'birthDate',
   'sex',
+  'marital',
   'parentUnit',
   'unit',
   'position',
@@ -82,6 +84,7 @@ export const rosterRow = z.object({
   kpj: z.string().nullable(),
   birthDate: civilDate.nullable(),
   sex: z.enum(['L', 'P']).nullable(),
+  marital: z.enum(maritals).nullable(),
   roster,
   unitId: rowId.nullable(),
   unitName: z.string().nullable(),

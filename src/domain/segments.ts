@@ -76,6 +76,10 @@ export type ImportKind = (typeof importKinds)[number];
 export const sexes = ['L', 'P'] as const;
 export type Sex = (typeof sexes)[number];
 
+/** Marital status; who was married and no longer is counts apart from who never was. */
+export const maritals = ['kawin', 'belum', 'cerai'] as const;
+export type Marital = (typeof maritals)[number];
+
 /** Enrolment of a roster entry as of a date: terdaftar is not aktif. */
 export const enrolments = ['aktif', 'grace', 'nonaktif', 'belum', 'perlu-periksa'] as const;
 export type Enrolment = (typeof enrolments)[number];

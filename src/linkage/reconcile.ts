@@ -36,7 +36,7 @@ import { type LabelledPair, posteriorOf, priorBits } from './score/posterior.ts'
 import { createScorer } from './score/scorer.ts';
 import { countSurePairs } from './score/sure-pairs.ts';
 import { buildWeights } from './score/weights.ts';
-import { newSharedPool, sharedInt32 } from './share/shared-memory.ts';
+import { newSharedPool, type SharedPool, sharedInt32 } from './share/shared-memory.ts';
 import { newDesk } from './share/work.ts';
 import type { Side } from './side.ts';
 import { alignLexicons } from './side-builder.ts';

@@ -3,6 +3,7 @@ import type {
   Enrolment,
   EntryStatus,
   FundSource,
+  Marital,
   Roster,
   Segment,
   Sex,
@@ -17,6 +18,7 @@ export interface RosterPageRow {
   readonly kpj: string | null;
   readonly birthDate: string | null;
   readonly sex: Sex | null;
+  readonly marital: Marital | null;
   readonly roster: Roster;
   readonly unitId: number | null;
   readonly unitName: string | null;
@@ -45,7 +47,7 @@ export interface RosterPageRow {
 export function readEntries(store: ReadStore, ids: readonly number[]): RosterPageRow[] {
   if (ids.length === 0) return [];
   return store.sql.all<RosterPageRow>(
-    `SELECT e.id, e.person_id AS personId, p.name, p.nik, e.kpj, p.birth_date AS birthDate, p.sex, e.roster,
+    `SELECT e.id, e.person_id AS personId, p.name, p.nik, e.kpj, p.birth_date AS birthDate, p.sex, p.marital, e.roster,
        e.unit_id AS unitId, u.name AS unitName, up.name AS parentUnitName, e.sort_position AS position,
        e.job_kind AS jobKind, e.nip, e.decree, e.start_date AS startDate, e.desil, e.dtsen_id AS dtsenId, p.phone, e.note,
        e.segment, e.wage_sen AS wageSen, e.fund_source AS fundSource, e.status, e.version, s.enrolment

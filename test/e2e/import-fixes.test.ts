@@ -93,6 +93,7 @@ describe('a plan with mistakes', () => {
     await screenshot(padan, 'perbaikan-02-nilai-sama');
     await apply.click();
     await page.getByText(/diganti di 3 baris/).waitFor();
+    await cell(7, 'jobKind').getByText('semula').waitFor();
     expect(await textOf(7, 'jobKind')).toMatch(/^Nelayan\s+semula Nelayn/);
   });
 

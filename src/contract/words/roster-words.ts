@@ -1,6 +1,6 @@
 /** Names of a roster's columns and of what stands in them: on screens and in the files made from them. */
 import type { LeaveReason } from '../../domain/entry-status.ts';
-import type { Enrolment, EntryStatus, Roster, Segment } from '../../domain/segments.ts';
+import type { Enrolment, EntryStatus, Marital, Roster, Segment } from '../../domain/segments.ts';
 import type { RosterColumnKey } from '../roster-routes.ts';
 
 /** Where a roster's unit column points. */
@@ -32,6 +32,12 @@ export const segmentLabels: Readonly<Record<Segment, string>> = { pu: 'PU', bpu:
 
 export const sexLabels = { L: 'Laki-laki', P: 'Perempuan' } as const;
 
+export const maritalLabels: Readonly<Record<Marital, string>> = {
+  kawin: 'Kawin',
+  belum: 'Belum kawin',
+  cerai: 'Cerai',
+};
+
 /** Why somebody left a roster. */
 export const leaveReasonLabels: Readonly<Record<LeaveReason, string>> = {
   meninggal: 'Meninggal dunia',
@@ -47,6 +53,7 @@ const columnLabels: Readonly<Record<Exclude<RosterColumnKey, 'unit' | 'position'
   kpj: 'KPJ',
   birthDate: 'Tanggal lahir',
   sex: 'Jenis kelamin',
+  marital: 'Status kawin',
   parentUnit: 'Kecamatan',
   jobKind: 'Jenis',
   nip: 'NIP',

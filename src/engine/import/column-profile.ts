@@ -8,6 +8,7 @@ import {
   decideDateColumn,
 } from '../../domain/date-column.ts';
 import { splitPlaceAndDate } from '../../domain/date-text.ts';
+import { decideMarital, maritalCode } from '../../domain/marital.ts';
 import {
   type DecimalMark,
   type DecimalMarkDecision,
@@ -15,7 +16,7 @@ import {
   parseMoney,
 } from '../../domain/money-text.ts';
 import { columnLostLastDigit, readNik } from '../../domain/nik.ts';
-import type { Sex } from '../../domain/segments.ts';
+import type { Marital, Sex } from '../../domain/segments.ts';
 import { cellKind } from '../../tabular/types.ts';
 import type { Field } from './fields.ts';
 import { plainCell, type SheetRow } from './sheet-row.ts';
@@ -34,6 +35,7 @@ export interface ColumnProfile {
   /** The same of each unit that a column names, where it has enough of them. */
   readonly wageOfUnit: ReadonlyMap<string, number>;
   readonly sexCodes: ReadonlyMap<string, Sex>;
+  readonly maritalCodes: ReadonlyMap<string, Marital>;
   readonly nikLostLastDigit: boolean;
   readonly decisions: readonly ColumnDecision[];
 }
@@ -102,6 +104,8 @@ export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyCont
   const wages: TextCount = { counts: new Map() };
   const wagesOfUnits = new Map<string, TextCount>();
   const sexes: TextCount = { counts: new Map() };
+  const maritals: TextCount = { counts: new Map() };
+  const maritalAt = at.get('marital') ?? -1;
   const oneIs = { L: 0, P: 0 };
   const niks: string[] = [];
   let numericNiks = 0;
@@ -129,19 +133,27 @@ export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyCont
     return plain;
   };
 
+  const seeMarital = (row: SheetRow) => {
+    const text = row.cells[maritalAt] ?? '';
+    if (text !== '') count(maritals, maritalCode(text));
+  };
+  const seeWage = (row: SheetRow) => {
+    const wage = at.get('wage');
+    if (wage === undefined || (row.cells[wage] ?? '') === '') return;
+    const numeric = row.kinds?.[wage] === cellKind.number;
+    const plain = plainCell(row, wage);
+    const text = numeric ? serialMark + plain : plain;
+    count(wages, text);
+    const unit = row.cells[at.get('unit') ?? -1] ?? '';
+    if (unit !== '') countOfUnit(wagesOfUnits, unit, text);
+  };
+
   return {
     see(row) {
       seeDates(row);
       const nik = seeNik(row);
-      const wage = at.get('wage');
-      if (wage !== undefined && (row.cells[wage] ?? '') !== '') {
-        const numeric = row.kinds?.[wage] === cellKind.number;
-        const plain = plainCell(row, wage);
-        const text = numeric ? serialMark + plain : plain;
-        count(wages, text);
-        const unit = row.cells[at.get('unit') ?? -1] ?? '';
-        if (unit !== '') countOfUnit(wagesOfUnits, unit, text);
-      }
+      seeWage(row);
+      seeMarital(row);
       const sex = at.get('sex');
       if (sex === undefined) return;
       const code = (row.cells[sex] ?? '').toUpperCase();
@@ -155,12 +167,14 @@ export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyCont
       const money = decideWage(wages, chosen['wage']);
       const lost = numericNiks + textNiks > 0 && columnLostLastDigit(niks);
       const sexCodes = decideSex(sexes, oneIs);
+      const maritalCodes = decideMarital(maritals.counts.keys());
       return {
         dates: decided,
         decimal: money.decimal,
         medianWage: money.median,
         wageOfUnit: mediansOf(wagesOfUnits, money.decimal),
         sexCodes,
+        maritalCodes,
         nikLostLastDigit: lost,
         decisions: [
           ...[...decided].flatMap(([field, decision]) =>
@@ -169,6 +183,7 @@ export function createColumnTally({ at, asOf, date1904, chosen = {} }: TallyCont
           ...(money.decision === null ? [] : [money.decision]),
           ...describeNik(numericNiks, textNiks, lost),
           ...(sexes.counts.size > 0 ? [describeSex(sexes, sexCodes)] : []),
+          ...(maritals.counts.size > 0 ? [describeMarital(maritals, maritalCodes)] : []),
         ],
       };
     },
@@ -337,4 +352,15 @@ function describeSex(texts: TextCount, codes: ReadonlyMap<string, Sex>): ColumnD
   const seen = [...codes].map(([code, sex]) => `${code}=${sex}`).join(' ');
   const params = { codes: seen.slice(0, 120), L: men, P: women, unknown };
   return { field: 'sex', decision: 'sex.codes', params };
+}
+
+function describeMarital(texts: TextCount, codes: ReadonlyMap<string, Marital>): ColumnDecision {
+  const params = { kawin: 0, belum: 0, cerai: 0, unknown: 0 };
+  for (const [code, times] of texts.counts) params[codes.get(code) ?? 'unknown'] += times;
+  const seen = [...codes].map(([code, means]) => `${code}=${means}`).join(' ');
+  return {
+    field: 'marital',
+    decision: 'marital.codes',
+    params: { codes: seen.slice(0, 120), ...params },
+  };
 }

@@ -7,6 +7,11 @@ const shapes: readonly (readonly [field: Field, pattern: RegExp, share: number])
   ['kpj', /^'?\d{11}'?$/, 0.7],
   ['sex', /^(?:L|P|LK|PR|LAKI-LAKI|PEREMPUAN)$/i, 0.9],
   [
+    'marital',
+    /^(?:(?:BELUM|SUDAH|TIDAK) (?:KAWIN|NIKAH|MENIKAH)|KAWIN|MENIKAH|CERAI(?: HIDUP| MATI)?)$/i,
+    0.9,
+  ],
+  [
     'birthDate',
     /^\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ](?:\d{2}|\d{4})$|^(?:19|20)\d{2}-\d{2}-\d{2}$/,
     0.8,

@@ -5,6 +5,7 @@ import type { FixableField } from '../../contract/import-edit-routes.ts';
 import type { RowIssue } from '../../contract/import-routes.ts';
 import type { CivilDate } from '../../domain/brand.ts';
 import { type DateColumnDecision, decideDateColumn } from '../../domain/date-column.ts';
+import { typedMaritals } from '../../domain/marital.ts';
 import type { Roster, Sex } from '../../domain/segments.ts';
 import { type ColumnProfile, female, male } from './column-profile.ts';
 import type { Field } from './fields.ts';
@@ -38,6 +39,7 @@ const follows: Readonly<Record<FixableField, readonly string[]>> = {
   birthDate: ['birthDate'],
   birthPlace: ['birthPlace'],
   sex: ['sex'],
+  marital: ['marital'],
   address: ['address'],
   phone: ['phone'],
   unit: ['unit', 'unitId', 'newUnit'],
@@ -61,6 +63,7 @@ const columns: readonly Field[] = [
   'birthDate',
   'birthPlace',
   'sex',
+  'marital',
   'address',
   'phone',
   'position',
@@ -225,6 +228,7 @@ function typedProfile(
     medianWage,
     wageOfUnit: new Map(),
     sexCodes,
+    maritalCodes: typedMaritals(),
     nikLostLastDigit: false,
     decisions: [],
   };

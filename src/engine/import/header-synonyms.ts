@@ -2,11 +2,7 @@
  * Header texts seen in the field (SIPP workbooks, Formulir 2 and 2a, branch extracts, office lists), by the
  * field they feed. Written as people write them; compared through `headerWords`.
  */
-import type { Field, IgnoredField } from './fields.ts';
-
-export type KnownField = Field | IgnoredField;
-
-type Synonyms = Partial<Record<KnownField, readonly string[]>>;
+import { ignoredHeaders, type Synonyms } from './header-ignored.ts';
 
 const identity: Synonyms = {
   nik: [
@@ -108,6 +104,16 @@ const identity: Synonyms = {
     'Sex',
     'Jenis Kel',
     'J/K',
+  ],
+  marital: [
+    'Status Kawin',
+    'Status Nikah',
+    'Status Perkawinan',
+    'Status Pernikahan',
+    'Stat Kawin',
+    'Kawin',
+    'Perkawinan',
+    'Marital',
   ],
   address: [
     'Alamat',
@@ -339,55 +345,5 @@ const membership: Synonyms = {
   graceUntil: ['Masa Grace', 'Grace', 'Tgl Grace', 'Masa Grace Period', 'Grace Period'],
 };
 
-const ignored: Synonyms = {
-  number: ['No', 'Nomor', 'No Urut', 'Nomor Urut', 'Urut', 'Nmr'],
-  kk: ['No KK', 'Nomor KK', 'KK', 'NoKK', 'Nomor Kartu Keluarga', 'No Kartu Keluarga'],
-  motherName: ['Nama Ibu Kandung', 'Nama Ibu', 'Ibu Kandung'],
-  // `Status (L/K)` of Formulir 2a: L is lajang there, not laki-laki.
-  marital: ['Status Kawin', 'Status Nikah', 'Status Perkawinan', 'Kawin', 'Status', 'SHDK'],
-  title: ['Gelar', 'Gelar Depan', 'Gelar Belakang'],
-  age: ['Umur', 'Usia'],
-  email: ['Email', 'Alamat Email'],
-  rapel: ['Rapel', 'Jumlah Rapel'],
-  wageTotal: ['Total', 'Upah Bulan Lalu', 'Selisih'],
-  signature: ['Tanda Tangan', 'TTD', 'Paraf'],
-  other: [
-    'No Pegawai',
-    'Nomor Pegawai',
-    'Kode TK',
-    'Kode Divisi',
-    'Kode Segmen',
-    'Segmen',
-    'Jenis Identitas',
-    'Masa Laku Identitas',
-    'Surat Menyurat ke',
-    'Golongan Darah',
-    'NPWP',
-    'Kode Negara',
-    'Kode Pos',
-    'Lokasi Pekerjaan',
-    'Status Pegawai',
-    'Telepon Area Rumah',
-    'Telepon Rumah',
-    'Telepon Area Kantor',
-    'Telepon Kantor',
-    'Telepon Ext Kantor',
-    'Pendidikan',
-    'Agama',
-    'RT',
-    'RW',
-    'RT/RW',
-    'Dusun',
-    'Nama Wali',
-    'Uraian',
-    'JKP Pemberi Kerja',
-    'JKP Pemerintah',
-    'Iuran Dibayar Perusahaan',
-    'Iuran Dibayar TK',
-    'Status',
-    'K i',
-  ],
-};
-
 /** Every group, in the order in which a text that stands in two is read. */
-export const headerSynonyms: readonly Synonyms[] = [identity, work, membership, ignored];
+export const headerSynonyms: readonly Synonyms[] = [identity, work, membership, ignoredHeaders];

@@ -10,6 +10,7 @@ export const importIssueCodes = [
   'name.missing',
   'name.deceased',
   'sex.unknown',
+  'marital.unknown',
   'unit.missing',
   'unit.unknown',
   'village.unknown',

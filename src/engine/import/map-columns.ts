@@ -104,11 +104,15 @@ function isFieldOf(allowed: ReadonlySet<Field>, text: string | null): text is Fi
   return text !== null && (allowed as ReadonlySet<string>).has(text);
 }
 
+/** `Status (L/K)` of Formulir 2a: L is lajang there. The brackets, which other heads can do without, are the point. */
+const maritalHead = /^status\s*\(?\s*(?:[LTB]K?\s*\/\s*[KM]|[KMY]\s*\/\s*[LTB]K?)\s*\)?$/i;
+
 /**
  * The whole head as a known text first, then the label on its own, then what the whole begins with, then the
  * parent. A label under a contribution means nothing without its parent.
  */
 function fieldOfHead(head: ColumnHead): ReturnType<typeof knownField> {
+  if (maritalHead.test(head.label)) return 'marital';
   if (head.parent === '') return knownField(head.label);
   const joined = `${head.parent} ${head.label}`;
   const parent = knownField(head.parent);

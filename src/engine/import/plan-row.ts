@@ -170,6 +170,7 @@ function changedFields(values: Values, known: KnownPerson): string[] {
     'birthDate',
     'birthPlace',
     'sex',
+    'marital',
     'address',
     'phone',
     'position',

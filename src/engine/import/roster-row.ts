@@ -1,10 +1,12 @@
 /** A row of a roster file as values and findings. */
 import type { RowIssue } from '../../contract/import-routes.ts';
+import { maritalCode } from '../../domain/marital.ts';
 import { bareNumber, isNip } from '../../domain/nip.ts';
 import type {
   EmployerGroup,
   EntryStatus,
   FundSource,
+  Marital,
   Roster,
   Segment,
   Sex,
@@ -26,6 +28,7 @@ export interface RosterValues {
   readonly birthDate: string | null;
   readonly birthPlace: string | null;
   readonly sex: Sex | null;
+  readonly marital: Marital | null;
   readonly address: string | null;
   readonly phone: string | null;
   readonly deceased: number;
@@ -115,6 +118,16 @@ export function rosterRowReader(context: RosterReadContext) {
     return sen;
   };
 
+  const maritalOf = (row: SheetRow, issues: RowIssue[]): Marital | null => {
+    const text = read.words(row, 'marital');
+    if (text === null) return null;
+    const marital = profile.maritalCodes.get(maritalCode(text)) ?? null;
+    if (marital === null) {
+      issues.push(issue('info', 'marital', 'marital.unknown', { text: text.slice(0, 20) }));
+    }
+    return marital;
+  };
+
   const fundOf = (row: SheetRow, issues: RowIssue[]): FundSource | null => {
     const text = read.words(row, 'fundSource');
     const fund = text === null ? null : fundNamed(text);
@@ -136,6 +149,7 @@ export function rosterRowReader(context: RosterReadContext) {
       ...who,
       nameKey: personKey(who.name),
       deceased: who.deceased ? 1 : 0,
+      marital: maritalOf(row, issues),
       address: read.words(row, 'address'),
       phone: read.words(row, 'phone'),
       ...unitOf(row, defaults, issues),

@@ -12,6 +12,7 @@ const emptyRoster: RosterValues = {
   birthDate: null,
   birthPlace: null,
   sex: null,
+  marital: null,
   address: null,
   phone: null,
   deceased: 0,

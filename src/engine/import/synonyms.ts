@@ -1,5 +1,6 @@
 /** Which field a header text names. */
-import { headerSynonyms, type KnownField } from './header-synonyms.ts';
+import type { KnownField } from './header-ignored.ts';
+import { headerSynonyms } from './header-synonyms.ts';
 import { headerKey, headerWords } from './header-text.ts';
 
 interface SynonymTable {

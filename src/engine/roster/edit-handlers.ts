@@ -34,6 +34,7 @@ const nobody: EntryFields = {
   kpj: null,
   birthDate: null,
   sex: null,
+  marital: null,
   unitId: null,
   position: null,
   jobKind: null,

@@ -22,6 +22,7 @@ export function storedFields({ entry, person }: EntryParts): EntryFields {
     kpj: entry.kpj,
     birthDate: person.birth_date,
     sex: person.sex,
+    marital: person.marital,
     unitId: entry.unit_id,
     position: entry.position ?? entry.job_kind,
     jobKind: entry.roster === 'non-asn' ? entry.job_kind : null,
@@ -123,13 +124,7 @@ export function columnsOfFields(
   const has = (name: EntryFieldName) => names.includes(name);
   const group = groupOf(roster, fields.position ?? '');
   return {
-    person: {
-      ...(has('name') ? { name: fields.name } : {}),
-      ...(has('nik') ? { nik: fields.nik } : {}),
-      ...(has('birthDate') ? { birth_date: fields.birthDate } : {}),
-      ...(has('sex') ? { sex: fields.sex } : {}),
-      ...(has('phone') ? { phone: fields.phone } : {}),
-    },
+    person: personColumns(fields, names),
     entry: {
       ...(has('kpj') ? { kpj: fields.kpj } : {}),
       ...(has('unitId') ? { unit_id: fields.unitId } : {}),
@@ -147,5 +142,17 @@ export function columnsOfFields(
       ...(has('fundSource') ? { fund_source: fields.fundSource } : {}),
       ...(has('note') ? { note: fields.note } : {}),
     },
+  };
+}
+
+function personColumns(fields: EntryFields, names: readonly EntryFieldName[]): PersonChanges {
+  const has = (name: EntryFieldName) => names.includes(name);
+  return {
+    ...(has('name') ? { name: fields.name } : {}),
+    ...(has('nik') ? { nik: fields.nik } : {}),
+    ...(has('birthDate') ? { birth_date: fields.birthDate } : {}),
+    ...(has('sex') ? { sex: fields.sex } : {}),
+    ...(has('marital') ? { marital: fields.marital } : {}),
+    ...(has('phone') ? { phone: fields.phone } : {}),
   };
 }

@@ -4,6 +4,7 @@ import type { RosterColumnKey } from '../../contract/roster-routes.ts';
 import { fundSourceLabels } from '../../contract/words/labels.ts';
 import {
   enrolmentLabels,
+  maritalLabels,
   rosterColumnLabel,
   segmentLabels,
   sexLabels,
@@ -95,6 +96,7 @@ const widths: Readonly<Record<RosterColumnKey, number>> = {
   kpj: 14,
   birthDate: 14,
   sex: 14,
+  marital: 14,
   parentUnit: 20,
   unit: 32,
   position: 26,
@@ -130,6 +132,8 @@ function plain(
       return row.birthDate;
     case 'sex':
       return row.sex === null ? null : sexLabels[row.sex];
+    case 'marital':
+      return row.marital === null ? null : maritalLabels[row.marital];
     case 'parentUnit':
       return row.parentUnitName;
     case 'unit':

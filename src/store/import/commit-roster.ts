@@ -81,9 +81,10 @@ const addedRows = `(SELECT seq, sheet, source_row, person_id, "values" AS v FROM
   WHERE batch_id = ? AND seq BETWEEN ? AND ? AND action = 'add' ORDER BY seq)`;
 
 const addPeople = `
-INSERT INTO person (id, nik, name, name_key, birth_date, birth_place, sex, address, phone, deceased, batch_id)
+INSERT INTO person
+  (id, nik, name, name_key, birth_date, birth_place, sex, marital, address, phone, deceased, batch_id)
 SELECT ? + seq, v ->> 'nik', v ->> 'name', person_key(v ->> 'name'), v ->> 'birthDate', v ->> 'birthPlace', v ->> 'sex',
-  v ->> 'address', v ->> 'phone', ifnull(v ->> 'deceased', 0), ?
+  v ->> 'marital', v ->> 'address', v ->> 'phone', ifnull(v ->> 'deceased', 0), ?
 FROM ${addedRows} WHERE person_id IS NULL`;
 
 // What entries are sorted by is their person's, on record or just added; LEFT, so that nobody is left out unheard.
@@ -166,6 +167,7 @@ const keptIn: Readonly<Record<string, readonly ['person' | 'roster_entry', strin
   birthDate: ['person', 'birth_date'],
   birthPlace: ['person', 'birth_place'],
   sex: ['person', 'sex'],
+  marital: ['person', 'marital'],
   address: ['person', 'address'],
   phone: ['person', 'phone'],
   deceased: ['person', 'deceased'],

@@ -3,6 +3,7 @@ import type {
   EmployerGroup,
   EntryStatus,
   FundSource,
+  Marital,
   Roster,
   Segment,
   Sex,
@@ -18,6 +19,7 @@ export interface KnownPerson {
   readonly birthDate: string | null;
   readonly birthPlace: string | null;
   readonly sex: Sex | null;
+  readonly marital: Marital | null;
   readonly address: string | null;
   readonly phone: string | null;
   readonly deceased: number;
@@ -45,7 +47,7 @@ export interface KnownPerson {
 
 const columns = `
   p.id AS personId, p.nik, p.name, p.name_key AS nameKey, p.birth_date AS birthDate,
-  p.birth_place AS birthPlace, p.sex, p.address, p.phone, p.deceased,
+  p.birth_place AS birthPlace, p.sex, p.marital, p.address, p.phone, p.deceased,
   (SELECT group_concat(DISTINCT o.roster) FROM roster_entry o
    WHERE o.person_id = p.id AND o.roster <> ?) AS otherRosters,
   e.id AS entryId, e.unit_id AS unitId, e.segment, e.employer_group AS employerGroup, e.position,

@@ -7,6 +7,7 @@ export const personColumns = [
   'birth_date',
   'birth_place',
   'sex',
+  'marital',
   'address',
   'phone',
   'deceased',

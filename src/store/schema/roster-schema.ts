@@ -4,6 +4,7 @@ import type {
   EmployerGroup,
   EntryStatus,
   FundSource,
+  Marital,
   Roster,
   Segment,
   Sex,
@@ -17,6 +18,7 @@ export interface PersonTable {
   birth_date: string | null;
   birth_place: string | null;
   sex: Sex | null;
+  marital: Marital | null;
   address: string | null;
   phone: string | null;
   deceased: Generated<number>;

@@ -89,6 +89,11 @@ function decisionWords(decision: string, params: WordParams): string {
     const tail = unread > 0 ? `; ${formatCount(unread)} tidak terbaca` : '';
     return fill(`L {L}, P {P} (kode {codes})${tail}`, params);
   }
+  if (decision === 'marital.codes') {
+    const unread = Number(params['unknown'] ?? 0);
+    const tail = unread > 0 ? `; ${formatCount(unread)} tidak terbaca` : '';
+    return fill(`kawin {kawin}, belum {belum}, cerai {cerai} (kode {codes})${tail}`, params);
+  }
   const named = own(chosenTexts, decision);
   if (params['by'] === 'user' && named !== undefined) {
     const against = Number(params['against'] ?? 0);

@@ -6,6 +6,7 @@ export { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/
 export {
   enrolmentLabels,
   leaveReasonLabels,
+  maritalLabels,
   rosterColumnLabel,
   segmentLabels,
   sexLabels,

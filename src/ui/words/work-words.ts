@@ -176,6 +176,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   kpj: 'KPJ',
   birthDate: 'tanggal lahir',
   sex: 'jenis kelamin',
+  marital: 'status kawin',
   unitId: 'unit',
   position: 'jabatan',
   jobKind: 'jenis',

@@ -122,4 +122,30 @@ describe('decisions of a column, with what speaks for them', () => {
     const few = await staged(['Nama;NIK;JK', 'A;3329010101809001;1', 'B;;2']);
     expect(few.rows[1]?.values['sex'] ?? null).toBeNull();
   });
+
+  it('codes of marital status: letters by what stands beside them, and what is uncertain stays open', async () => {
+    const lines = (...codes: string[]) => [
+      'Nama;NIK;Status Kawin',
+      ...codes.map((code, at) => `Orang ${at};33290101018090${10 + at};${code}`),
+    ];
+    const letters = await staged(lines('K', 'TK', 'k', 'Janda', '?'));
+    expect(pairs(letters.rows, 'marital')).toEqual([
+      ['kawin'],
+      ['belum'],
+      ['kawin'],
+      ['cerai'],
+      [null],
+    ]);
+    expect(decisions(letters, 'marital')[0]).toMatchObject({
+      decision: 'marital.codes',
+      params: { kawin: 2, belum: 1, cerai: 1, unknown: 1 },
+    });
+    expect(letters.rows.at(-1)?.codes).toContain('marital.unknown');
+    const registry = await staged(lines('1', '2', '3'));
+    expect(pairs(registry.rows, 'marital')).toEqual([['belum'], ['kawin'], ['cerai']]);
+    const unclear = await staged(lines('1', '2', '2'));
+    expect(pairs(unclear.rows, 'marital')).toEqual([[null], [null], [null]]);
+    const sexes = await staged(lines('L', 'P', 'L'));
+    expect(pairs(sexes.rows, 'marital')).toEqual([[null], [null], [null]]);
+  });
 });

@@ -233,21 +233,25 @@ describe('columns', () => {
     expect([...at.keys()]).toEqual([field]);
   });
 
-  it('of “Status (L/K)” is no sex though its L stands for lajang', async () => {
+  it('of “Status (L/K)” is the marital status, not the sex: its L stands for lajang', async () => {
     const found = await staged([
       'Nama;NIK;Status (L/K);JK',
       'Budi;3329010101809001;L;L',
       'Siti;3329015505829002;L;P',
       'Ani;3329015505829003;L;P',
     ]);
-    expect(pairs(found.rows, 'sex')).toEqual([['L'], ['P'], ['P']]);
+    expect(pairs(found.rows, 'sex', 'marital')).toEqual([
+      ['L', 'belum'],
+      ['P', 'belum'],
+      ['P', 'belum'],
+    ]);
     const alone = await staged([
       'Nama;NIK;Status (L/K)',
       'Budi;3329010101809001;L',
       'Siti;3329015505829002;L',
       'Ani;3329015505829003;L',
     ]);
-    expect(alone.sheet?.columns.map(({ field }) => field)).toEqual(['name', 'nik', null]);
+    expect(alone.sheet?.columns.map(({ field }) => field)).toEqual(['name', 'nik', 'marital']);
   });
 });
 

@@ -57,4 +57,24 @@ describe('a roster’s own columns', () => {
     );
     expect(entry()).toMatchObject({ job_kind: 'Petani', desil: 2, dtsen_id: '0012345678901234' });
   });
+
+  it('and the marital status of a person, in each', async () => {
+    const head = 'Nama;NIK;Tgl Lahir;Status Perkawinan;SHDK';
+    const row = (marital: string) => `Budi;3329010101809001;01-01-1980;${marital};KEPALA KELUARGA`;
+    const marital = () =>
+      fixture.read((store) => store.sql.pluck<string | null>('SELECT marital FROM person'));
+    const first = await imported('rentan', head, row('Belum Kawin'));
+    expect(marital()).toEqual(['belum']);
+    const second = await imported('rentan', head, row('Kawin'));
+    expect(fixture.rows(second)[0]?.action).toBe('update');
+    expect(marital()).toEqual(['kawin']);
+    const path = join(fixture.dir, 'kosong.csv');
+    writeFileSync(path, `${head}\n${row('')}\n`);
+    const silent = await fixture.stage({ path, kind: 'rentan' });
+    expect(fixture.rows(silent)[0]?.action).toBe('same');
+    await fixture.undo(second);
+    expect(marital()).toEqual(['belum']);
+    await fixture.undo(first);
+    expect(marital()).toEqual([]);
+  });
 });

@@ -224,3 +224,29 @@ describe('a remembered source that is forgotten', () => {
     );
   });
 });
+
+describe('a saved batch after a restart', () => {
+  it('is undone as a whole; who was changed since stays and is named, and the deed can be seen', async () => {
+    const batch = await stage(given('daftar.csv', people(budi, siti, karto)));
+    await test.call('import.commit', { batchId: batch.id });
+    const all = { filter: { roster: 'desa' as const }, offset: 0, limit: 10 };
+    const { rows } = await test.call('roster.page', all);
+    const changed = rows.find(({ name }) => name === 'Siti');
+    await test.call('roster.update', {
+      entryId: changed?.id ?? 0,
+      version: changed?.version ?? 0,
+      changes: { note: 'pindah dusun' },
+    });
+    await restarted();
+    const { conflicts } = await test.call('import.undo', { batchId: batch.id });
+    expect(conflicts).toEqual([{ name: 'Siti', reason: 'edited-later' }]);
+    await restarted();
+    const left = await test.call('roster.page', all);
+    expect(left.rows.map(({ name, note }) => [name, note])).toEqual([['Siti', 'pindah dusun']]);
+    const history = await test.call('journal.page', { limit: 5 });
+    expect(history[0]).toMatchObject({ action: 'import.undo', batchId: batch.id });
+    expect(await test.codeOf('import.undo', { batchId: batch.id })).toBe(
+      'import.batch-not-committed',
+    );
+  });
+});

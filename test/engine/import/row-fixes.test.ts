@@ -99,13 +99,19 @@ describe('one cell put right', () => {
 
   it('may still be wrong, and says how', async () => {
     const { id: batchId } = await staged();
-    const codesAfter = async (field: 'nik' | 'birthDate' | 'name' | 'unit', value: string) => {
+    const codesAfter = async (
+      field: 'nik' | 'birthDate' | 'name' | 'unit' | 'marital',
+      value: string,
+    ) => {
       await test.call('import.fix', { batchId, seq: 2, field, value });
       return codesOf(await rowOf(batchId, 2));
     };
     expect(await codesAfter('nik', '12345')).toContain('nik.length');
     expect(await codesAfter('birthDate', '31-02-1990')).toContain('date.impossible');
     expect(await codesAfter('unit', 'Tiada, Salem')).toContain('village.unknown');
+    expect(await codesAfter('marital', 'entah')).toContain('marital.unknown');
+    expect(await codesAfter('marital', 'Belum kawin')).not.toContain('marital.unknown');
+    expect((await rowOf(batchId, 2)).values['marital']).toBe('belum');
     expect(await codesAfter('name', '')).toContain('name.missing');
     expect((await rowOf(batchId, 2)).action).toBe('reject');
     await figuresHold(batchId);
@@ -381,6 +387,22 @@ describe('the workbook of findings', () => {
     expect(rows.flat()).toContain('3329010101809001');
     const [entry] = await test.call('journal.page', { limit: 1 });
     expect(entry).toMatchObject({ action: 'import.exportFindings', params: { rows: out.rows } });
+  });
+
+  it('holds what would be a formula as text', async () => {
+    const { id: batchId } = await staged([
+      head,
+      '1;=1+1;123;01-01-1980;Petani;Salem;Salem;1;DBHCHT',
+    ]);
+    const out = await test.call('import.exportFindings', {
+      batchId,
+      folder: test.grant(test.dir),
+    });
+    const source = await openTable(test.pathOf(out.file), {});
+    const cells: string[] = [];
+    for await (const batch of source.rows(0)) cells.push(...batch.flatMap((row) => row.cells));
+    // A formula nobody has reckoned would read as nothing.
+    expect(cells).toContain('=1+1');
   });
 
   it('is not made of nothing', async () => {

@@ -1,6 +1,8 @@
 /** One field for many: counted first, one deed, undone as one, whatever the number of rows. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RouteIn } from '../../../src/contract/routes.ts';
+import { editBulk } from '../../../src/engine/roster/bulk-task.ts';
+import { undoByHand } from '../../../src/engine/roster/undo-deed.ts';
 import { makeTestEngine, type TestEngine } from '../harness.ts';
 import { addPeople, problemsOf } from './roster-fixture.ts';
 
@@ -129,7 +131,7 @@ describe('a field for many', () => {
     expect(await edit(rows(1, 2), change)).toMatchObject({ changed: 0, journalId: null });
   });
 
-  it('works on more rows than one batch, indexes and all, and can be stopped', async () => {
+  it('works on more rows than one batch, indexes and all', async () => {
     addPeople(
       test,
       Array.from({ length: 25_000 }, (_, index) => ({ name: `Orang ${index}` })),
@@ -147,6 +149,62 @@ describe('a field for many', () => {
     expect(undone).toMatchObject({ restored: 25_003, kept: 0 });
     expect((await entry(3)).fundSource).toBe('dbhcht');
   });
+});
+
+describe('stopping a deed for many', () => {
+  /** Everything a stopped deed could have left: rows, history, indexes, and that something changed. */
+  const state = () => {
+    const { sql } = test.engine.context.session.store();
+    return [
+      sql.all('SELECT fund_source, version, count(*) FROM roster_entry GROUP BY 1, 2'),
+      sql.all('SELECT count(*) FROM journal'),
+      sql.all('SELECT count(*) FROM journal_change'),
+      sql.all("SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name"),
+      sql.all('SELECT * FROM area_version ORDER BY area'),
+    ];
+  };
+
+  it('at any word of its progress leaves everything as it was; the undo of one likewise', async () => {
+    addPeople(
+      test,
+      Array.from({ length: 60_000 }, (_, index) => ({ name: `Orang ${index}` })),
+    );
+    const store = test.engine.context.session.store();
+    const change = { field: 'fundSource', value: 'csr' } as const;
+    const { changed } = await preview(everyone('non-asn'), change);
+    const input = {
+      roster: 'non-asn' as const,
+      target: everyone('non-asn'),
+      change,
+      expected: changed,
+    };
+    /** Stops at one word after the other until nobody is stopped any more; gives how many there were. */
+    const stoppedAtEach = <Done>(run: (how: Parameters<typeof editBulk>[2]) => Done) => {
+      const before = state();
+      for (let word = 1; ; word += 1) {
+        const abort = new AbortController();
+        let told = 0;
+        const progress = () => {
+          told += 1;
+          if (told === word) abort.abort();
+        };
+        try {
+          const done = run({ now: test.engine.context.now, progress, signal: abort.signal });
+          return { done, words: word };
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'job.cancelled' });
+          expect(state()).toEqual(before);
+        }
+      }
+    };
+    const made = stoppedAtEach((how) => editBulk(store, input, how));
+    expect(made.words).toBeGreaterThan(5);
+    expect(made.done).toMatchObject({ changed: 60_003 });
+    const journalId = made.done.journalId ?? 0;
+    const undone = stoppedAtEach((how) => undoByHand(store, { journalId }, how));
+    expect(undone.words).toBeGreaterThan(2);
+    expect(undone.done).toMatchObject({ restored: 60_003, kept: 0 });
+  }, 120_000);
 });
 
 describe('what is refused', () => {

@@ -206,6 +206,26 @@ describe('the person beside the grid', () => {
   });
 });
 
+describe('roster.revealNik', () => {
+  it('shows one person’s NIK and writes to the journal that it was shown, not the number', async () => {
+    const { nikMasked } = await entry(1);
+    expect(nikMasked).toMatch(/•{8}/);
+    const { nik } = await test.call('roster.revealNik', { entryId: 1 });
+    expect(nik).toMatch(/^\d{16}$/);
+    const [newest] = await test.call('journal.page', { limit: 5 });
+    expect(newest).toMatchObject({ action: 'roster.revealNik' });
+    expect(JSON.stringify(newest)).not.toContain(nik);
+    expect((await entry(1)).history.map(({ action }) => action)).toEqual(['roster.revealNik']);
+    expect((await entry(2)).history).toEqual([]);
+  });
+
+  it('writes nothing for somebody who is not there', async () => {
+    const before = await test.call('journal.page', { limit: 5 });
+    expect(await test.codeOf('roster.revealNik', { entryId: 99 })).toBe('not-found');
+    expect(await test.call('journal.page', { limit: 5 })).toEqual(before);
+  });
+});
+
 describe('findings of a run', () => {
   it('stand in the panel while the newest run still finds them', async () => {
     test.engine.context.session.store().transact(['findings'], (sql) => {

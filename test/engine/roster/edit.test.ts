@@ -43,6 +43,7 @@ const nobody: EntryFields = {
   kpj: null,
   birthDate: null,
   sex: null,
+  marital: null,
   unitId: null,
   position: null,
   jobKind: null,
@@ -73,6 +74,7 @@ describe('roster.update', () => {
       nik: '3329 0101 0590 9002',
       wage: 2_500_000,
       phone: '0812',
+      marital: 'cerai',
     });
     expect(version).toBe(2);
     expect(await entry(1)).toMatchObject({
@@ -80,6 +82,7 @@ describe('roster.update', () => {
       nikMasked: '3329••••••••9002',
       wage: 2_500_000,
       phone: '0812',
+      marital: 'cerai',
       position: 'Sopir',
     });
     expect(await found('zaenal')).toEqual([1]);
@@ -90,7 +93,7 @@ describe('roster.update', () => {
       id: journalId,
       action: 'roster.update',
       undoable: true,
-      params: { fields: 'name,nik,wage,phone' },
+      params: { fields: 'name,nik,marital,wage,phone' },
     });
   });
 
@@ -127,8 +130,10 @@ describe('roster.update', () => {
         'input.invalid',
       ]);
     }
-    const unknown = { entryId: 1, version: 1, changes: { gaji: 1 } };
-    expect(await test.codeOf('roster.update', unknown as never)).toBe('bridge.bad-request');
+    for (const changes of [{ gaji: 1 }, { marital: 'K' }]) {
+      const unknown = { entryId: 1, version: 1, changes };
+      expect(await test.codeOf('roster.update', unknown as never)).toBe('bridge.bad-request');
+    }
     expect(await test.codeOf('roster.update', { entryId: 99, version: 1, changes: {} })).toBe(
       'not-found',
     );

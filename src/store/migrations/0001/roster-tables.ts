@@ -10,6 +10,8 @@ CREATE TABLE person (
   birth_date TEXT CHECK (birth_date IS NULL OR birth_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   birth_place TEXT,
   sex TEXT CHECK (sex IN ('L', 'P')),
+  -- The registration files of BPJS ask for it.
+  marital TEXT CHECK (${among('marital', 'kawin', 'belum', 'cerai')}),
   address TEXT,
   phone TEXT,
   deceased INTEGER NOT NULL DEFAULT 0 CHECK (deceased IN (0, 1)),

@@ -37,6 +37,7 @@ export function AddPerson({ roster, onClose, onAdded }: AddPersonProps) {
           kpj: fields.kpj ?? null,
           birthDate: fields.birthDate ?? null,
           sex: fields.sex ?? null,
+          marital: fields.marital ?? null,
           unitId: fields.unitId ?? null,
           position: fields.position ?? null,
           jobKind: fields.jobKind ?? null,

@@ -1,7 +1,7 @@
 /** An entry as it stands in the form, all text; and from there to what the engine is asked. */
 import type { EntryFieldName, EntryFields } from '../../../contract/roster-edit-routes.ts';
 import type { EntryDetail } from '../../../contract/roster-routes.ts';
-import { type FundSource, fundSources } from '../../../domain/segments.ts';
+import { type FundSource, fundSources, maritals } from '../../../domain/segments.ts';
 import { formatCount, formatDate } from '../../words/format.ts';
 import { readDate, readRupiah } from './cells/read-cell.ts';
 
@@ -12,6 +12,7 @@ export interface EntryDraft {
   readonly kpj: string;
   readonly birthDate: string;
   readonly sex: string;
+  readonly marital: string;
   readonly unitId: number | null;
   readonly position: string;
   readonly jobKind: string;
@@ -33,6 +34,7 @@ export const emptyDraft: EntryDraft = {
   kpj: '',
   birthDate: '',
   sex: '',
+  marital: '',
   unitId: null,
   position: '',
   jobKind: '',
@@ -55,6 +57,7 @@ export function draftOf(entry: EntryDetail): EntryDraft {
     kpj: entry.kpj ?? '',
     birthDate: entry.birthDate === null ? '' : formatDate(entry.birthDate),
     sex: entry.sex ?? '',
+    marital: entry.marital ?? '',
     unitId: entry.unitId,
     position: entry.position ?? '',
     jobKind: entry.jobKind ?? '',
@@ -87,6 +90,7 @@ export function readDraft(draft: EntryDraft, stored: EntryDraft | null): ReadDra
     kpj: textOrNull(draft.kpj),
     ...(birthDate === undefined ? {} : { birthDate }),
     sex: draft.sex === 'L' || draft.sex === 'P' ? draft.sex : null,
+    marital: maritals.find((one) => one === draft.marital) ?? null,
     unitId: draft.unitId,
     position: textOrNull(draft.position),
     jobKind: textOrNull(draft.jobKind),

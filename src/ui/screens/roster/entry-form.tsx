@@ -12,10 +12,10 @@ import {
 import type { ReactNode } from 'react';
 import type { EntryFieldName, EntryFindingView } from '../../../contract/roster-edit-routes.ts';
 import { jobKinds } from '../../../domain/job-kinds.ts';
-import { fundSources, type Roster } from '../../../domain/segments.ts';
+import { fundSources, maritals, type Roster } from '../../../domain/segments.ts';
 import { UnitSelect } from '../../parts/unit-select.tsx';
 import { issueText } from '../../words/issue-words.ts';
-import { fundSourceLabels, rosterColumnLabel } from '../../words/labels.ts';
+import { fundSourceLabels, maritalLabels, rosterColumnLabel } from '../../words/labels.ts';
 import type { EntryDraft } from './entry-draft.ts';
 
 interface EntryFormProps {
@@ -88,6 +88,15 @@ export function EntryForm(props: EntryFormProps) {
         <TextInput label="KPJ" maxLength={40} {...text('kpj')} />
         <TextInput label="Telepon" maxLength={40} {...text('phone')} />
       </Group>
+      <NativeSelect
+        label="Status kawin"
+        value={draft.marital}
+        onChange={(event) => set({ marital: event.currentTarget.value })}
+        data={[
+          { value: '', label: 'Belum diketahui' },
+          ...maritals.map((value) => ({ value, label: maritalLabels[value] })),
+        ]}
+      />
       <Textarea
         label="Keterangan"
         autosize
@@ -102,7 +111,7 @@ export function EntryForm(props: EntryFormProps) {
 
 type TextField = Exclude<
   keyof EntryDraft,
-  'nik' | 'sex' | 'unitId' | 'fundSource' | 'desil' | 'note'
+  'nik' | 'sex' | 'marital' | 'unitId' | 'fundSource' | 'desil' | 'note'
 >;
 
 interface OwnFieldsProps extends EntryFormProps {

@@ -12,6 +12,7 @@ import { MaskedNik } from '../../parts/masked-nik.tsx';
 import { formatCount, formatDate } from '../../words/format.ts';
 import {
   fundSourceLabels,
+  maritalLabels,
   rosterColumnLabel,
   segmentLabels,
   sexLabels,
@@ -28,6 +29,10 @@ const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
   kpj: { width: '116px', cell: (row) => row.kpj ?? '–' },
   birthDate: { width: '116px', fromWidth: 900, cell: (row) => formatDate(row.birthDate) },
   sex: { width: '104px', cell: (row) => (row.sex === null ? '–' : sexLabels[row.sex]) },
+  marital: {
+    width: '104px',
+    cell: (row) => (row.marital === null ? '–' : maritalLabels[row.marital]),
+  },
   parentUnit: {
     width: 'minmax(90px, 1fr)',
     fromWidth: 760,

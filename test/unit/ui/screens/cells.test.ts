@@ -41,6 +41,7 @@ const row: RosterRow = {
   kpj: '01234567890',
   birthDate: '1990-05-01',
   sex: 'L',
+  marital: 'kawin',
   roster: 'desa',
   unitId: 3,
   unitName: 'Bentar',

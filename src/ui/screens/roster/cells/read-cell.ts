@@ -2,7 +2,7 @@
 import type { EditableColumn } from '../../../../contract/roster-columns.ts';
 import type { RosterRow } from '../../../../contract/roster-routes.ts';
 import { formatCount, formatDate } from '../../../words/format.ts';
-import { fundSourceLabels, labelOf, sexLabels } from '../../../words/labels.ts';
+import { fundSourceLabels, labelOf, maritalLabels, sexLabels } from '../../../words/labels.ts';
 import { readTypedDate } from '../../../words/read-date.ts';
 
 /** A cell's value as the engine keeps it. */
@@ -63,6 +63,7 @@ export function storedValue(column: EditableColumn, row: RosterRow): CellValue {
 /** What a code of a choice is called. */
 export function choiceLabel(column: EditableColumn, code: string): string {
   if (column.field === 'sex') return labelOf(sexLabels, code);
+  if (column.field === 'marital') return labelOf(maritalLabels, code);
   return column.field === 'fundSource' ? labelOf(fundSourceLabels, code) : code;
 }
 

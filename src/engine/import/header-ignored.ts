@@ -1,0 +1,57 @@
+/** Texts of columns that are understood and left alone. */
+import type { Field, IgnoredField } from './fields.ts';
+
+export type KnownField = Field | IgnoredField;
+export type Synonyms = Partial<Record<KnownField, readonly string[]>>;
+
+/** By what they hold; the first text that names a group goes. */
+export const ignoredHeaders: Synonyms = {
+  number: ['No', 'Nomor', 'No Urut', 'Nomor Urut', 'Urut', 'Nmr'],
+  kk: ['No KK', 'Nomor KK', 'KK', 'NoKK', 'Nomor Kartu Keluarga', 'No Kartu Keluarga'],
+  motherName: ['Nama Ibu Kandung', 'Nama Ibu', 'Ibu Kandung'],
+  title: ['Gelar', 'Gelar Depan', 'Gelar Belakang'],
+  age: ['Umur', 'Usia'],
+  email: ['Email', 'Alamat Email'],
+  rapel: ['Rapel', 'Jumlah Rapel'],
+  wageTotal: ['Total', 'Upah Bulan Lalu', 'Selisih'],
+  signature: ['Tanda Tangan', 'TTD', 'Paraf'],
+  other: [
+    'No Pegawai',
+    'Nomor Pegawai',
+    'Kode TK',
+    'Kode Divisi',
+    'Kode Segmen',
+    'Segmen',
+    'Jenis Identitas',
+    'Masa Laku Identitas',
+    'Surat Menyurat ke',
+    'Golongan Darah',
+    'NPWP',
+    'Kode Negara',
+    'Kode Pos',
+    'Lokasi Pekerjaan',
+    'Status Pegawai',
+    'SHDK',
+    'Hubungan Keluarga',
+    'Status Hubungan Keluarga',
+    'Telepon Area Rumah',
+    'Telepon Rumah',
+    'Telepon Area Kantor',
+    'Telepon Kantor',
+    'Telepon Ext Kantor',
+    'Pendidikan',
+    'Agama',
+    'RT',
+    'RW',
+    'RT/RW',
+    'Dusun',
+    'Nama Wali',
+    'Uraian',
+    'JKP Pemberi Kerja',
+    'JKP Pemerintah',
+    'Iuran Dibayar Perusahaan',
+    'Iuran Dibayar TK',
+    'Status',
+    'K i',
+  ],
+};
