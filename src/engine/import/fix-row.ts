@@ -5,7 +5,7 @@ import type { FixableField } from '../../contract/import-edit-routes.ts';
 import type { RowIssue } from '../../contract/import-routes.ts';
 import type { CivilDate } from '../../domain/brand.ts';
 import { type DateColumnDecision, decideDateColumn } from '../../domain/date-column.ts';
-import type { Roster, Sex } from '../../domain/segments.ts';
+import type { OwnFundSource, Roster, Sex } from '../../domain/segments.ts';
 import { type ColumnProfile, female, male } from './column-profile.ts';
 import type { Field } from './fields.ts';
 import { cleanCell } from './header-text.ts';
@@ -22,6 +22,7 @@ export interface SheetHints {
 export interface FixContext {
   readonly roster: Roster;
   readonly units: UnitBook;
+  readonly ownFunds: readonly OwnFundSource[];
   readonly asOf: CivilDate;
   readonly regency: string;
   readonly sheet: (name: string) => SheetHints;

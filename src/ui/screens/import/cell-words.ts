@@ -1,7 +1,7 @@
 /** How the values of a plan are written, on the page and in the box where they are put right. */
 import { maskNik } from '../../parts/mask-nik.ts';
 import { formatCount, formatDate } from '../../words/format.ts';
-import { fundSourceLabels, labelOf, segmentLabels, statusLabels } from '../../words/labels.ts';
+import { fundLabelOf, labelOf, segmentLabels, statusLabels } from '../../words/labels.ts';
 
 export const moneyFields: ReadonlySet<string> = new Set(['wageSen', 'contributionSen']);
 
@@ -20,7 +20,7 @@ export function valueText(field: string, value: string | number | null): string 
     return formatCount(moneyFields.has(field) ? Math.trunc(value / 100) : value);
   }
   if (field === 'nik') return maskNik(value);
-  if (field === 'fundSource') return labelOf(fundSourceLabels, value);
+  if (field === 'fundSource') return fundLabelOf(value);
   if (field === 'segment') return labelOf(segmentLabels, value);
   if (field === 'status') return labelOf(statusLabels, value);
   return day.test(value) ? formatDate(value) : value;
@@ -31,7 +31,7 @@ export function typedText(field: string, shown: string): string {
   if (moneyFields.has(field) && /^\d+$/.test(shown)) {
     return (Number(shown) / 100).toLocaleString('id-ID', { useGrouping: false });
   }
-  if (field === 'fundSource') return labelOf(fundSourceLabels, shown);
+  if (field === 'fundSource') return fundLabelOf(shown);
   return shown.replace(day, '$3-$2-$1');
 }
 

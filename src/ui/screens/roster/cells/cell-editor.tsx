@@ -9,6 +9,7 @@ import type { AfterEdit } from '../../../parts/grid/grid-column.ts';
 import { unitOptions } from '../../../parts/unit-select.tsx';
 import classes from './cell-editor.module.css';
 import { type CellValue, choiceLabel, readCell, type UnitNames } from './read-cell.ts';
+import { useChoices } from './use-choices.ts';
 
 export interface CellEditorProps {
   readonly roster: Roster;
@@ -118,7 +119,7 @@ function TextEditor(props: CellEditorProps) {
 }
 
 function ChoiceEditor({ column, label, text, value, replaced, onDone }: CellEditorProps) {
-  const choices = column.choices ?? [];
+  const choices = useChoices(column, value === null ? null : String(value));
   const begun = replaced
     ? choices.find((one) => choiceLabel(column, one).toLowerCase().startsWith(text.toLowerCase()))
     : undefined;

@@ -1,8 +1,9 @@
 /** What is typed or pasted into a cell, read as the value that is kept; and the other way round. */
 import type { EditableColumn } from '../../../../contract/roster-columns.ts';
 import type { RosterRow } from '../../../../contract/roster-routes.ts';
+import { isFundSource } from '../../../../domain/segments.ts';
 import { formatCount, formatDate } from '../../../words/format.ts';
-import { fundSourceLabels, labelOf, sexLabels } from '../../../words/labels.ts';
+import { fundLabelOf, labelOf, sexLabels } from '../../../words/labels.ts';
 import { readTypedDate } from '../../../words/read-date.ts';
 
 /** A cell's value as the engine keeps it. */
@@ -63,7 +64,7 @@ export function storedValue(column: EditableColumn, row: RosterRow): CellValue {
 /** What a code of a choice is called. */
 export function choiceLabel(column: EditableColumn, code: string): string {
   if (column.field === 'sex') return labelOf(sexLabels, code);
-  return column.field === 'fundSource' ? labelOf(fundSourceLabels, code) : code;
+  return column.field === 'fundSource' ? fundLabelOf(code) : code;
 }
 
 /** `2026-11-22` and whatever a person types: `22-11-2026`, `22 Nov 2026`. */
@@ -84,6 +85,8 @@ export function readRupiah(text: string): number | null {
 const mostRupiah = 10_000_000_000;
 
 function readChoice(column: EditableColumn, text: string): CellValue | undefined {
+  // A source a regency added is in no list of codes.
+  if (column.field === 'fundSource' && isFundSource(text)) return text;
   const wanted = text.toLowerCase();
   const code = (column.choices ?? []).find(
     (one) => one.toLowerCase() === wanted || choiceLabel(column, one).toLowerCase() === wanted,
