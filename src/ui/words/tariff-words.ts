@@ -41,6 +41,15 @@ export const fundBookings: Readonly<Record<FundKind, string>> = {
   mandiri: 'Di luar APBD/APBDes',
 };
 
+/** What a kind of source asks for before vulnerable workers are paid for. */
+export const fundPapers: Readonly<Record<FundKind, string>> = {
+  apbd: 'SK penerima (BNBA)',
+  apbdes: '–',
+  dbhcht: 'SK penerima (BNBA)',
+  csr: '–',
+  mandiri: '–',
+};
+
 export const riskLabels = ['', 'I', 'II', 'III', 'IV', 'V'] as const;
 
 export type Figure = TariffRowView['figure'];

@@ -10,7 +10,7 @@ import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { formatMoment } from '../../words/format.ts';
-import { fundBookings, fundKindTitles } from '../../words/tariff-words.ts';
+import { fundBookings, fundKindTitles, fundPapers } from '../../words/tariff-words.ts';
 import { FundDialog } from './fund-dialog.tsx';
 
 export function FundsTab({ year }: { readonly year: number }) {
@@ -70,6 +70,7 @@ function Funds({ funds, relief, year }: FundsProps) {
               <Table.Th>Jenis</Table.Th>
               <Table.Th>Keringanan BPU {year}</Table.Th>
               <Table.Th>Kode rekening</Table.Th>
+              <Table.Th>Syarat pekerja rentan</Table.Th>
               <Table.Th>Dicatat</Table.Th>
               <Table.Th aria-label="Tindakan" />
             </Table.Tr>
@@ -81,6 +82,7 @@ function Funds({ funds, relief, year }: FundsProps) {
                 <Table.Td>{fundKindTitles[fund.kind]}</Table.Td>
                 <Table.Td>{relief(fund.kind)}</Table.Td>
                 <Table.Td>{fundBookings[fund.kind]}</Table.Td>
+                <Table.Td>{fundPapers[fund.kind]}</Table.Td>
                 <Table.Td c="dimmed">
                   {fund.own === null
                     ? 'Bawaan'
