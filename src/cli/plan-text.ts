@@ -2,7 +2,7 @@
 import type { PlanCoverageView, PlanView, TargetView } from '../contract/plan-routes.ts';
 import type { RouteOut } from '../contract/routes.ts';
 import { assumptionText, gapText } from '../contract/words/budget-words.ts';
-import { fundSourceLabels, programmeLabels, rosterLabels } from '../contract/words/labels.ts';
+import { fundLabelOf, programmeLabels, rosterLabels } from '../contract/words/labels.ts';
 import {
   assumptionSentences,
   coverageSegmentLabels,
@@ -12,7 +12,7 @@ import {
 import { formatBasisPoints, formatInteger, formatRupiah } from '../domain/format-id.ts';
 import { rupiah } from '../domain/money.ts';
 import type { PlanGoal } from '../domain/plan-types.ts';
-import type { FundSource, Programme } from '../domain/segments.ts';
+import type { Programme } from '../domain/segments.ts';
 import type { NamedPlan } from './plan-options.ts';
 
 type Counted = Pick<RouteOut<'plan.list'>, 'asOf' | 'sources'>;
@@ -24,7 +24,6 @@ const coverage = ({ basisPoints, active, workers }: PlanCoverageView): string =>
 
 /** One scenario: its need, what it reaches, its parts, whom it leaves out and what it assumes. */
 export function planText({ name, assumptions }: NamedPlan, view: PlanView): string {
-  const fund = (key: string) => fundSourceLabels[key as FundSource] ?? key;
   const programme = (key: string) => programmeLabels[key as Programme] ?? key;
   const reserve = view.buffer === 0 ? '' : `, cadangan ${money(view.buffer)}`;
   return [
@@ -34,7 +33,7 @@ export function planText({ name, assumptions }: NamedPlan, view: PlanView): stri
       view.costPerPoint === null ? '' : `, ${money(view.costPerPoint)} per poin`
     }`,
     ...view.byProgramme.map(({ key, amount }) => `  ${programme(key)}: ${money(amount)}`),
-    ...view.bySource.map(({ key, amount }) => `  ${fund(key)}: ${money(amount)}`),
+    ...view.bySource.map(({ key, amount }) => `  ${fundLabelOf(key)}: ${money(amount)}`),
     ...view.leftOut.map(
       ({ code, roster, persons }) =>
         `  Tidak dihitung: ${formatInteger(persons)} orang (${rosterLabels[roster]}), ${leftOutText(code)}`,

@@ -23,6 +23,7 @@ const usageReasons: Readonly<Record<string, string>> = {
 const hints: Readonly<Record<string, string>> = {
   'import.leave-unconfirmed':
     'Rencana tidak disimpan. Periksa daftarnya dengan --dry-run, lalu ulangi dengan --confirm-leave.',
+  'not-found': 'Periksa ejaan nama yang diminta.',
   'import.already-imported': 'Ulangi dengan --again bila memang perlu diimpor lagi.',
 };
 

@@ -4,8 +4,9 @@ import {
   bpjsExportKinds,
   enrolments,
   entryStatuses,
-  fundSources,
+  type FundSource,
   importKinds,
+  isFundSource,
   programmes,
   rosters,
   segments,
@@ -27,7 +28,10 @@ export const passphrase = z.string().min(1).max(1024);
 export const roster = z.enum(rosters);
 export const segment = z.enum(segments);
 export const programme = z.enum(programmes);
-export const fundSource = z.enum(fundSources);
+/** A source everybody has, or a regency's own, which says its kind and name itself. */
+export const fundSource = z.custom<FundSource>(
+  (given) => typeof given === 'string' && isFundSource(given),
+);
 export const entryStatus = z.enum(entryStatuses);
 export const enrolment = z.enum(enrolments);
 export const importKind = z.enum(importKinds);

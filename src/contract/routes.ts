@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { budgetRoutes } from './budget-routes.ts';
 import { findingRoutes } from './finding-routes.ts';
+import { fundRoutes } from './fund-routes.ts';
 import { importEditRoutes } from './import-edit-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { jobRoutes } from './job-routes.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...jobRoutes,
   ...spendingRoutes,
   ...tariffRoutes,
+  ...fundRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

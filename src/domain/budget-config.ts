@@ -4,7 +4,7 @@ import type { Sen } from './brand.ts';
 import type { BudgetSettings, GroupRule, GroupRuleKey } from './budget-types.ts';
 import { defaultRoundingRule, roundingModes, roundingScopes, sen } from './money.ts';
 import { bpuProgrammes, largestWage } from './premium-plan.ts';
-import { employerGroups, fundSources, programmes, segments } from './segments.ts';
+import { employerGroups, type FundSource, isFundSource, programmes, segments } from './segments.ts';
 import { riskClasses } from './tariff-table.ts';
 import type { MinimumWage, WageBaseRule, WageBaseTable } from './wage-base.ts';
 
@@ -33,7 +33,9 @@ const groupChoice = z.strictObject({
   wageBase: wageBaseChoice,
   bpuBase: bpuBaseChoice,
   /** Fund source of workers who have none; null leaves them out, named and counted. */
-  fundWhenMissing: z.enum(fundSources).nullable(),
+  fundWhenMissing: z
+    .custom<FundSource>((given) => typeof given === 'string' && isFundSource(given))
+    .nullable(),
 });
 
 /** What a regency decides for a fiscal year; amounts in sen, as UMK carry them. */

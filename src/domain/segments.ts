@@ -33,7 +33,7 @@ export type Programme = (typeof programmes)[number];
 export const payers = ['employer', 'worker'] as const;
 export type Payer = (typeof payers)[number];
 
-/** Who pays; decides discount eligibility and the account code. */
+/** Who pays, where a regency names none of its own; decides discount eligibility and the account code. */
 export const fundSources = [
   'apbd-pad',
   'apbd-dau',
@@ -47,11 +47,18 @@ export const fundSources = [
   'donasi',
   'mandiri',
 ] as const;
-export type FundSource = (typeof fundSources)[number];
+export type KnownFundSource = (typeof fundSources)[number];
 
 /** The coarse fund kinds that tariffs and discounts speak of. */
 export const fundKinds = ['apbd', 'apbdes', 'dbhcht', 'csr', 'mandiri'] as const;
 export type FundKind = (typeof fundKinds)[number];
+
+/**
+ * A source a regency added says of itself what kind it is and what it is called, `csr:Baznas Kabupaten`: a figure once
+ * made stays legible and priced, also when the source is no longer offered.
+ */
+export type OwnFundSource = `${FundKind}:${string}`;
+export type FundSource = KnownFundSource | OwnFundSource;
 
 /** Life of a roster entry. */
 export const entryStatuses = [
@@ -84,7 +91,7 @@ export type Marital = (typeof maritals)[number];
 export const enrolments = ['aktif', 'grace', 'nonaktif', 'belum', 'perlu-periksa'] as const;
 export type Enrolment = (typeof enrolments)[number];
 
-const kindOfSource: Readonly<Record<FundSource, FundKind>> = {
+const kindOfSource: Readonly<Record<KnownFundSource, FundKind>> = {
   'apbd-pad': 'apbd',
   'apbd-dau': 'apbd',
   dbhcht: 'dbhcht',
@@ -100,5 +107,46 @@ const kindOfSource: Readonly<Record<FundSource, FundKind>> = {
 
 /** The kind of a fund source. Bantuan keuangan is APBD money wherever it is spent; a donation is private like CSR. */
 export function fundKindOf(source: FundSource): FundKind {
-  return kindOfSource[source];
+  return isKnownFund(source) ? kindOfSource[source] : partsOf(source).kind;
+}
+
+export function isKnownFund(source: string): source is KnownFundSource {
+  return Object.hasOwn(kindOfSource, source);
+}
+
+/** Longest name of an own source. */
+export const longestFundName = 60;
+// No commas: lists of sources are parted by them.
+const ownFund = new RegExp(
+  `^(?:${fundKinds.join('|')}):[^\\s,;\\p{Cc}](?:[^,;\\p{Cc}]*[^\\s,;\\p{Cc}])?$`,
+  'u',
+);
+
+/** True for the sources everybody has, and for a kind with a name of 1 to 60 characters without commas. */
+export function isFundSource(text: string): text is FundSource {
+  if (isKnownFund(text)) return true;
+  return ownFund.test(text) && text.length - text.indexOf(':') - 1 <= longestFundName;
+}
+
+/** What an own source is called. */
+export function ownFundName(source: OwnFundSource): string {
+  return partsOf(source).name;
+}
+
+/** Sources as lists show them: those everybody has in their order, then a regency's own by name; each once. */
+export function inFundOrder(sources: Iterable<string>): readonly FundSource[] {
+  const given = new Set(sources);
+  const own = [...given].filter(
+    (one): one is OwnFundSource => !isKnownFund(one) && isFundSource(one),
+  );
+  return [
+    ...fundSources.filter((one) => given.has(one)),
+    ...own.toSorted((a, b) => ownFundName(a).localeCompare(ownFundName(b), 'id')),
+  ];
+}
+
+function partsOf(source: OwnFundSource): { readonly kind: FundKind; readonly name: string } {
+  const at = source.indexOf(':');
+  // The type says that a kind stands before the colon.
+  return { kind: source.slice(0, at) as FundKind, name: source.slice(at + 1) };
 }

@@ -1,5 +1,6 @@
 /** Every route has its handler: the type makes a missing one a compile error. */
 import { configHandlers } from './budget/config-handlers.ts';
+import { fundHandlers } from './budget/fund-handlers.ts';
 import { budgetHandlers } from './budget/handlers.ts';
 import { tariffHandlers } from './budget/tariff-handlers.ts';
 import { findingHandlers } from './findings/handlers.ts';
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...tariffHandlers,
   ...configHandlers,
+  ...fundHandlers,
   ...packetHandlers,
   ...spendingHandlers,
   ...jobHandlers,

@@ -25,9 +25,13 @@ type Row = readonly [
   fromMonth: string | null,
   toMonth: string | null,
   birthDate: string | null,
+  ownFund: string | null,
 ];
 
-/** Four words of every row come as one number: a million rows would make four million strings of them. */
+/**
+ * Four words of every row come as one number: a million rows would make four million strings of them. A regency's own
+ * fund source comes as text beside it.
+ */
 interface Kind {
   readonly roster: Roster;
   readonly employerGroup: EmployerGroup;
@@ -81,12 +85,13 @@ export function* iteratePricePeople(
   const tooOld = `${year - 66}-01-01`;
   for (const row of rowsOf(store, year, scope, byUnit)) {
     const [entryId, number, wageSen, personId, unitId, position] = row;
-    const [, , , , , , fromMonth, toMonth, birthDate] = row;
+    const [, , , , , , fromMonth, toMonth, birthDate, ownFund] = row;
     const kind = kinds.get(number);
     if (kind === undefined) {
       throw new AppError('store.damaged', { params: { reason: 'kind', entry: entryId } });
     }
-    const { roster, employerGroup, segment, fundSource } = kind;
+    const { roster, employerGroup, segment } = kind;
+    const fundSource = ownFund === null ? kind.fundSource : (ownFund as FundSource); // the column is CHECKed
     const leftOut =
       dead.size > 0 && dead.has(personId)
         ? 'deceased'
@@ -123,7 +128,8 @@ function rowsOf(
        CASE WHEN e.employer_group = 'perangkat-desa' THEN e.position END,
        CASE WHEN e.start_date >= ? THEN substr(e.start_date, 1, 7) END,
        CASE WHEN e.end_date < ? THEN substr(e.end_date, 1, 7) END,
-       CASE WHEN e.segment = 'bpu' THEN e.sort_birth END
+       CASE WHEN e.segment = 'bpu' THEN e.sort_birth END,
+       CASE WHEN instr(e.fund_source, ':') THEN e.fund_source END
      FROM roster_entry e
      ${scope === 'all' ? '' : 'LEFT JOIN entry_state s ON s.entry_id = e.id'}
      WHERE e.status <> 'keluar' AND ${inScope[scope]}`,

@@ -110,6 +110,7 @@ describe('what cannot be', () => {
   ] as const)('%s', (_, args, code) => {
     const ran = plan(...args, '--json');
     expect([ran.code, errorOf(ran).code]).toEqual([3, code]);
+    expect(ran.err).not.toContain('halaman');
   });
 
   it.each([

@@ -49,6 +49,8 @@ afterAll(async () => {
 describe('planning a budget', () => {
   it('starts with three scenarios side by side', async () => {
     await goTo('Anggaran');
+    await page.getByRole('heading', { name: 'Per sumber dana' }).waitFor();
+    await screenshot(padan, 'anggaran-1');
     await page.getByRole('link', { name: 'Skenario dan target' }).click();
     await page.getByRole('button', { name: 'Buat tiga skenario awal' }).click();
     await page.getByRole('heading', { name: 'Perbandingan' }).waitFor({ timeout: 30_000 });

@@ -111,4 +111,39 @@ describe('tariffs', () => {
     await page.getByText(/× 3,7 %/).waitFor();
     await screenshot(padan, 'tarif-8-iuran-seorang');
   });
+
+  it('a fund source of its own is offered wherever one is picked, and stays while it is used', async () => {
+    await goTo('Tarif');
+    await page.getByRole('tab', { name: 'Sumber dana' }).click();
+    await page.getByRole('button', { name: 'Sumber dana daerah' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nama', { exact: true }).fill('Dana Desa');
+    await dialog.getByLabel('Nama petugas').fill('Pejabat Contoh');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await dialog.getByText(/Di daftar sudah ada Dana Desa/).waitFor();
+    await dialog.getByLabel('Nama', { exact: true }).fill('Baznas Kab. Contoh');
+    await dialog.getByLabel('Jenis').selectOption({ label: 'CSR, donasi, zakat' });
+    await screenshot(padan, 'tarif-9-sumber-baru');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByRole('row', { name: /Baznas Kab\. Contoh/ }).waitFor();
+    await screenshot(padan, 'tarif-10-sumber-dana');
+    await goTo(/Non-ASN/);
+    await page.getByRole('gridcell').first().click();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Ubah data' }).click();
+    await page
+      .getByLabel('Sumber dana', { exact: true })
+      .selectOption({ label: 'Baznas Kab. Contoh' });
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await goTo('Anggaran');
+    await page.getByRole('cell', { name: 'Baznas Kab. Contoh' }).first().waitFor();
+    await page.getByRole('heading', { name: 'Per sumber dana' }).scrollIntoViewIfNeeded();
+    await screenshot(padan, 'anggaran-2-sumber');
+    await goTo('Tarif');
+    await page.getByRole('tab', { name: 'Sumber dana' }).click();
+    await page.getByRole('button', { name: 'Ubah Baznas Kab. Contoh' }).click();
+    await dialog.getByRole('button', { name: 'Hapus' }).click();
+    await dialog.getByText(/dipakai 1 pekerja/).waitFor();
+    await screenshot(padan, 'tarif-11-masih-dipakai');
+  });
 });

@@ -189,6 +189,18 @@ const workWords = {
     'Skenario ini baru saja diubah di jendela lain',
     'Tidak ada yang tertimpa. Buka lagi skenarionya, lalu ulangi perubahan.',
   ],
+  'fund.invalid': [
+    'Nama sumber dana belum dapat dipakai',
+    'Nama 2 sampai 60 huruf, tanpa koma dan titik koma.',
+  ],
+  'fund.name-taken': [
+    'Nama sumber dana ini sudah ada',
+    'Di daftar sudah ada {name}. Pakai yang itu, atau beri nama lain.',
+  ],
+  'fund.in-use': [
+    'Sumber dana ini masih dipakai',
+    'Sumber {name} dipakai {workers} pekerja, {lines} baris anggaran, {payments} pembayaran, dan {plans} skenario atau ketentuan. Ganti sumber dananya di sana dahulu.',
+  ],
   'tariff.overlap': [
     'Dua baris tarif berlaku pada bulan yang sama',
     'Ubah bulan mulai atau selesainya, atau tarik baris yang lama. Tidak ada yang disimpan.',

@@ -1,5 +1,14 @@
 /** Names of the closed vocabularies, as the field says them: on screens, on paper and on the command line. */
-import type { EmployerGroup, FundSource, Programme, Roster } from '../../domain/segments.ts';
+import {
+  type EmployerGroup,
+  type FundSource,
+  isFundSource,
+  isKnownFund,
+  type KnownFundSource,
+  ownFundName,
+  type Programme,
+  type Roster,
+} from '../../domain/segments.ts';
 
 export const rosterLabels: Readonly<Record<Roster, string>> = {
   'non-asn': 'Non-ASN',
@@ -7,7 +16,7 @@ export const rosterLabels: Readonly<Record<Roster, string>> = {
   rentan: 'Pekerja rentan',
 };
 
-export const fundSourceLabels: Readonly<Record<FundSource, string>> = {
+export const fundSourceLabels: Readonly<Record<KnownFundSource, string>> = {
   'apbd-pad': 'APBD – PAD',
   'apbd-dau': 'APBD – DAU',
   dbhcht: 'DBHCHT',
@@ -20,6 +29,16 @@ export const fundSourceLabels: Readonly<Record<FundSource, string>> = {
   donasi: 'Donasi',
   mandiri: 'Mandiri',
 };
+
+/** What a fund source is called; a regency's own carries its name. */
+export function fundSourceLabel(source: FundSource): string {
+  return isKnownFund(source) ? fundSourceLabels[source] : ownFundName(source);
+}
+
+/** The same for text that may be none; that is given as it is. */
+export function fundLabelOf(text: string): string {
+  return isFundSource(text) ? fundSourceLabel(text) : text;
+}
 
 export const programmeLabels: Readonly<Record<Programme, string>> = {
   jkk: 'JKK',

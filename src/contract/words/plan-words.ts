@@ -17,7 +17,7 @@ import type {
 } from '../../domain/plan-types.ts';
 import type { Programme, Segment } from '../../domain/segments.ts';
 import type { PlanStep } from '../plan-routes.ts';
-import { employerGroupLabels, fundSourceLabels, rosterLabels } from './labels.ts';
+import { employerGroupLabels, fundSourceLabel, rosterLabels } from './labels.ts';
 
 export const planKindLabels: Readonly<Record<PlanKind, string>> = {
   active: 'Hanya yang aktif',
@@ -149,7 +149,7 @@ export function assumptionSentences(
   for (const one of assumptions.recruitments) {
     const unit = one.unitId === null ? null : unitName(one.unitId);
     sentences.push(
-      `Penambahan ${formatInteger(one.persons)} orang ${employerGroupLabels[one.employerGroup]}${unit === null ? '' : ` di ${unit}`} mulai ${formatMonth(one.from)}, dari ${fundSourceLabels[one.fundSource]}.`,
+      `Penambahan ${formatInteger(one.persons)} orang ${employerGroupLabels[one.employerGroup]}${unit === null ? '' : ` di ${unit}`} mulai ${formatMonth(one.from)}, dari ${fundSourceLabel(one.fundSource)}.`,
     );
   }
   for (const one of assumptions.leavings) {

@@ -1,12 +1,12 @@
 /** What a budget rests on, as codes with numbers that the screen and the packet turn into sentences. */
 import type { BudgetView } from '../../contract/budget-routes.ts';
 import { roundingModeWords, roundingScopeWords } from '../../contract/words/budget-words.ts';
-import { employerGroupLabels, fundSourceLabels } from '../../contract/words/labels.ts';
+import { employerGroupLabels, fundLabelOf } from '../../contract/words/labels.ts';
 import type { Budget, BudgetAssumption, BudgetSettings } from '../../domain/budget-types.ts';
 import { formatRupiah } from '../../domain/format-id.ts';
 import { defaultRoundingRule } from '../../domain/money.ts';
 import { defaultProgrammes } from '../../domain/premium-plan.ts';
-import { type EmployerGroup, type FundSource, programmes } from '../../domain/segments.ts';
+import { type EmployerGroup, programmes } from '../../domain/segments.ts';
 import { latestRun } from '../../store/links.ts';
 import { countNotPriced, countUnmatched, type PriceScope } from '../../store/price-groups.ts';
 import type { ReadStore } from '../../store/store.ts';
@@ -79,7 +79,7 @@ export function asAssumption({
   if (code === 'wage-substituted')
     return { code, params: { rule: ruleWords[row] ?? row, persons } };
   if (code === 'fund-assumed') {
-    return { code, params: { fund: fundSourceLabels[row as FundSource] ?? row, persons } };
+    return { code, params: { fund: fundLabelOf(row), persons } };
   }
   if (code === 'account-uncertain') return uncertainAccount(row, source, persons);
   return { code, params: { row, source, persons } };
@@ -96,7 +96,7 @@ function uncertainAccount(
   const group = employerGroupLabels[parts.pop() as EmployerGroup] ?? '';
   const account = parts.join(' ');
   if (account === 'tanpa kode') {
-    const fund = fundSourceLabels[source as FundSource] ?? source;
+    const fund = fundLabelOf(source);
     return { code: 'account-missing', params: { programme, group, fund, persons } };
   }
   return { code: 'account-uncertain', params: { account, programme, group, source, persons } };

@@ -1,7 +1,7 @@
 /** How one worker's premium of a year is made: the same tables and settings as the budget, in words. */
 import type { PremiumExplanation } from '../../contract/tariff-routes.ts';
 import { assumptionText, gapText } from '../../contract/words/budget-words.ts';
-import { fundSourceLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabel } from '../../contract/words/labels.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { Sen } from '../../domain/brand.ts';
 import { defaultGroupRule, leastWageOf, placeOf, switchedOn } from '../../domain/budget-plans.ts';
@@ -50,7 +50,7 @@ export function explainPremium(context: PriceContext, entry: PricedEntry): Premi
   if (!base.ok) return { ...empty, gap: gapText(base.gap) };
   const notes = [
     ...(fundSource === null
-      ? [assumptionText('fund-assumed', { fund: fundSourceLabels[fund], persons: 1 })]
+      ? [assumptionText('fund-assumed', { fund: fundSourceLabel(fund), persons: 1 })]
       : []),
     ...(base.substituted === null
       ? []

@@ -21,6 +21,7 @@ import {
 } from '../../store/import/staged-edits.ts';
 import type { JournalParams } from '../../store/journal.ts';
 import { writeJournal } from '../../store/journal.ts';
+import { listOwnFunds } from '../../store/own-funds.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { ReadSql, WriteSql, WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
@@ -150,6 +151,7 @@ async function fixerOf(store: WriteStore, batch: StoredBatch, now: Date): Promis
   return fixRow({
     roster: kind,
     units: createUnitBook(await listUnits(store), profile.name),
+    ownFunds: listOwnFunds(store).map(({ id }) => id),
     asOf: dayOf(now),
     regency: profile.code.replace('.', ''),
     sheet: (name) => sheets.get(name) ?? { fields: new Set(), usualWageSen: null },

@@ -6,7 +6,7 @@ import type { RowIssue } from '../../contract/import-routes.ts';
 import type { CivilDate } from '../../domain/brand.ts';
 import { type DateColumnDecision, decideDateColumn } from '../../domain/date-column.ts';
 import { typedMaritals } from '../../domain/marital.ts';
-import type { Roster, Sex } from '../../domain/segments.ts';
+import type { OwnFundSource, Roster, Sex } from '../../domain/segments.ts';
 import { type ColumnProfile, female, male } from './column-profile.ts';
 import type { Field } from './fields.ts';
 import { cleanCell } from './header-text.ts';
@@ -23,6 +23,7 @@ export interface SheetHints {
 export interface FixContext {
   readonly roster: Roster;
   readonly units: UnitBook;
+  readonly ownFunds: readonly OwnFundSource[];
   readonly asOf: CivilDate;
   readonly regency: string;
   readonly sheet: (name: string) => SheetHints;

@@ -2,7 +2,7 @@
 import type { Severity } from '../../contract/common.ts';
 import type { ImportMode, RowAction, RowIssue } from '../../contract/import-routes.ts';
 import type { CivilDate } from '../../domain/brand.ts';
-import type { BpjsExportKind, ImportKind, Roster } from '../../domain/segments.ts';
+import type { BpjsExportKind, ImportKind, OwnFundSource, Roster } from '../../domain/segments.ts';
 import { readStagedRows } from '../../store/import/batches.ts';
 import { rosterLookup } from '../../store/import/roster-lookup.ts';
 import type { StagedRowToWrite } from '../../store/import/stage-writer.ts';
@@ -29,6 +29,7 @@ export interface PlannerContext {
   readonly batchId: number;
   readonly sink: StagedSink;
   readonly units: UnitBook;
+  readonly ownFunds: readonly OwnFundSource[];
   readonly asOf: CivilDate;
   readonly regency: string;
   readonly sheetsUsed: number;
@@ -111,8 +112,8 @@ export function createPlanner(context: PlannerContext) {
 
   function rosterSheets(roster: Roster, planRoster: ReturnType<typeof rosterPlanning>) {
     return (layout: SheetLayout, profile: ColumnProfile): SheetPlanner => {
-      const { units } = context;
-      const reader = rosterRowReader({ ...readContext(layout, profile), roster, units });
+      const { units, ownFunds } = context;
+      const reader = rosterRowReader({ ...readContext(layout, profile), roster, units, ownFunds });
       let defaults = defaultsOf(layout, units, context.sheetsUsed > 1);
       return {
         section: (text) => {

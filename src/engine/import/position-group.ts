@@ -1,5 +1,12 @@
 /** Segment and employer group of a roster entry, from its roster and position (domain facts: job taxonomy). */
-import type { EmployerGroup, FundSource, Roster, Segment } from '../../domain/segments.ts';
+import {
+  type EmployerGroup,
+  type FundSource,
+  type OwnFundSource,
+  ownFundName,
+  type Roster,
+  type Segment,
+} from '../../domain/segments.ts';
 
 export interface EntryGroup {
   readonly segment: Segment;
@@ -51,8 +58,15 @@ const funds: readonly (readonly [RegExp, FundSource])[] = [
   [/MANDIRI|PRIBADI|SENDIRI/, 'mandiri'],
 ];
 
-/** The fund source a cell names; null when none is recognised. */
-export function fundNamed(text: string): FundSource | null {
+/** The fund source a cell names, a regency's own by its whole name; null when none is recognised. */
+export function fundNamed(text: string, own: readonly OwnFundSource[] = []): FundSource | null {
+  const bare = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const named = own.find((one) => bare(ownFundName(one)) === bare(text));
+  if (named !== undefined) return named;
   const words = text
     .toUpperCase()
     .replace(/[^A-Z]+/g, ' ')

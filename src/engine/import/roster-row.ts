@@ -7,6 +7,7 @@ import type {
   EntryStatus,
   FundSource,
   Marital,
+  OwnFundSource,
   Roster,
   Segment,
   Sex,
@@ -64,6 +65,8 @@ export interface UnitDefaults {
 export interface RosterReadContext extends ReadContext {
   readonly roster: Roster;
   readonly units: UnitBook;
+  /** Fund sources the regency added. */
+  readonly ownFunds: readonly OwnFundSource[];
 }
 
 export interface ReadRosterRow {
@@ -130,7 +133,7 @@ export function rosterRowReader(context: RosterReadContext) {
 
   const fundOf = (row: SheetRow, issues: RowIssue[]): FundSource | null => {
     const text = read.words(row, 'fundSource');
-    const fund = text === null ? null : fundNamed(text);
+    const fund = text === null ? null : fundNamed(text, context.ownFunds);
     if (text !== null && fund === null) {
       issues.push(issue('info', 'fundSource', 'fund.unknown', { text: text.slice(0, 40) }));
     }

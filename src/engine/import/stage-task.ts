@@ -15,6 +15,7 @@ import { writeSetAside } from '../../store/import/stage-writer.ts';
 import { usualWageOf } from '../../store/import/usual-wage.ts';
 import { areaVersion } from '../../store/meta.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
+import { listOwnFunds } from '../../store/own-funds.ts';
 import { readProfile } from '../../store/profile.ts';
 import type { WriteStore } from '../../store/store.ts';
 import { listUnits } from '../../store/units.ts';
@@ -185,6 +186,7 @@ async function planRows(job: PlanJob, sink: StagedSink): Promise<void> {
     batchId,
     sink,
     units,
+    ownFunds: listOwnFunds(store).map(({ id }) => id),
     asOf: job.asOf,
     regency: profile.code.replace('.', ''),
     sheetsUsed: file.used.size,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { BudgetView } from '../../contract/budget-routes.ts';
 import { assumptionText, gapSentence } from '../../contract/words/budget-words.ts';
-import { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabel, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { CivilDate, Rupiah } from '../../domain/brand.ts';
 import { loadLegalBasis } from '../../reports/legal-basis.ts';
@@ -89,7 +89,7 @@ async function packetInput(
       scope: 'yang belum terdaftar',
       lines: need.lines.map((line) => ({
         fundSource: line.fundSource,
-        fundSourceLabel: fundSourceLabels[line.fundSource],
+        fundSourceLabel: fundSourceLabel(line.fundSource),
         accountCode: line.accountCode,
         // One account may serve two rosters: the line says whose premium it is.
         accountName: `${line.accountName} – ${rosterLabels[line.roster]}`,

@@ -1,13 +1,13 @@
 /** Computed scenarios as the comparison that is exported. */
 import { assumptionText } from '../../contract/words/budget-words.ts';
-import { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabel, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
 import { assumptionSentences } from '../../contract/words/plan-words.ts';
 import type { CivilDate } from '../../domain/brand.ts';
 import { type BudgetLine, totalLinesBy } from '../../domain/budget-lines.ts';
 import { formatMonth } from '../../domain/month.ts';
 import type { PlanResult } from '../../domain/plan-compute.ts';
 import type { PlanAssumptions } from '../../domain/plan-types.ts';
-import { fundSources, programmes, rosters } from '../../domain/segments.ts';
+import { inFundOrder, programmes, rosters } from '../../domain/segments.ts';
 import type { CompareInput, CompareParts } from '../../reports/plan-compare.ts';
 import type { PlanUnit } from '../../store/plan-people.ts';
 import { asAssumption } from '../budget/budget-assumptions.ts';
@@ -36,6 +36,10 @@ export function compareInput(
   const each = (value: (result: PlanResult) => number | null) =>
     computed.map(({ result }) => value(result));
   const names = computed.map(({ name }) => name);
+  const sources = inFundOrder(
+    computed.flatMap(({ result }) => result.budget.lines.map(({ fundSource }) => fundSource)),
+  );
+  const sourceLabels = Object.fromEntries(sources.map((one) => [one, fundSourceLabel(one)]));
   return {
     ...head,
     scenarios: names,
@@ -87,7 +91,7 @@ export function compareInput(
     ],
     parts: [
       partsOf(computed, 'Program', (line) => line.programme, programmes, programmeLabels),
-      partsOf(computed, 'Sumber dana', (line) => line.fundSource, fundSources, fundSourceLabels),
+      partsOf(computed, 'Sumber dana', (line) => line.fundSource, sources, sourceLabels),
       partsOf(computed, 'Daftar', (line) => line.roster, rosters, rosterLabels),
       monthsOf(computed),
     ],
@@ -105,14 +109,14 @@ function partsOf<K extends string>(
   title: string,
   keyOf: (line: BudgetLine) => string,
   keys: readonly K[],
-  labels: Readonly<Record<K, string>>,
+  labels: Readonly<Record<string, string>>,
 ): CompareParts {
   const sums = computed.map(
     ({ result }) =>
       new Map(totalLinesBy(result.budget.lines, keyOf).map(({ key, amount }) => [key, amount])),
   );
   const rows = keys.map((key) => ({
-    label: labels[key],
+    label: labels[key] ?? key,
     amounts: sums.map((sum) => sum.get(key) ?? 0),
   }));
   return {

@@ -1,5 +1,5 @@
 /** The people a target enrols, by unit and in order, so that each OPD and desa can enrol its own. */
-import { fundSourceLabels, rosterLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabel, rosterLabels } from '../../contract/words/labels.ts';
 import { orderSentence } from '../../contract/words/plan-words.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { maskIdentifier } from '../../domain/clean-identifier.ts';
@@ -46,7 +46,7 @@ export const planPeopleTask: Task<PeopleExportInput, PlanFile[]> = async (input,
     const desil = valueAt(ground.groups.desil, row);
     return {
       roster: sort === undefined ? '' : rosterLabels[sort.roster],
-      fund: sort?.fundSource == null ? '' : fundSourceLabels[sort.fundSource],
+      fund: sort?.fundSource == null ? '' : fundSourceLabel(sort.fundSource),
       desil: desil === 0 ? null : desil,
       cost: choice.candidates.costs.get(row) ?? 0,
     };

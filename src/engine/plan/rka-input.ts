@@ -2,7 +2,7 @@
 import { assumptionText, gapText } from '../../contract/words/budget-words.ts';
 import {
   employerGroupLabels,
-  fundSourceLabels,
+  fundSourceLabel,
   programmeLabels,
 } from '../../contract/words/labels.ts';
 import { assumptionSentences, leftOutText, monthSpan } from '../../contract/words/plan-words.ts';
@@ -110,7 +110,7 @@ function groupsOf(
           unit: unit === null ? null : unitName(units[Number(unit)]),
           accountCode: account.code ?? '',
           accountName: `${account.name ?? withoutCode(account.status)}${account.confidence === 'verified' ? '' : ' (belum diverifikasi)'}`,
-          fundLabel: fundSourceLabels[fundSource],
+          fundLabel: fundSourceLabel(fundSource),
           lines: made,
         },
       ];

@@ -1,7 +1,7 @@
 /** Writes what a roster's grid shows into a file: its filter, its order, its columns; rows pass a few at a time. */
 import { statSync } from 'node:fs';
 import type { RosterColumnKey } from '../../contract/roster-routes.ts';
-import { fundSourceLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabel } from '../../contract/words/labels.ts';
 import {
   enrolmentLabels,
   maritalLabels,
@@ -161,7 +161,7 @@ function plain(
     case 'wage':
       return row.wageSen === null ? null : Math.trunc(row.wageSen / 100);
     case 'fund':
-      return row.fundSource === null ? null : fundSourceLabels[row.fundSource];
+      return row.fundSource === null ? null : fundSourceLabel(row.fundSource);
     case 'status':
       return statusLabels[row.status];
     case 'enrolment':

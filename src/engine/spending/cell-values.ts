@@ -5,7 +5,7 @@ import { dateOfSerial } from '../../domain/civil-date.ts';
 import { readDateCell } from '../../domain/date-column.ts';
 import { parseMoney } from '../../domain/money-text.ts';
 import { monthOf, parsePremiumPeriod } from '../../domain/month.ts';
-import type { FundSource, Roster } from '../../domain/segments.ts';
+import type { FundSource, OwnFundSource, Roster } from '../../domain/segments.ts';
 import { fundNamed } from '../import/position-group.ts';
 import type { FoundUnit, UnitBook } from '../import/units.ts';
 import type { SpendingField, SpendingRow, SpendingTable } from './table-file.ts';
@@ -85,11 +85,12 @@ export function personsOf(row: SpendingRow, issues: ReadIssue[]): number | null 
 export function fundOf(
   row: SpendingRow,
   usual: FundSource,
+  own: readonly OwnFundSource[],
   issues: ReadIssue[],
 ): FundSource | null {
   const text = row.cell('fundSource');
   if (text === '') return usual;
-  const fund = fundNamed(text);
+  const fund = fundNamed(text, own);
   if (fund === null) issues.push(problem('fundSource', 'fund.unknown', text));
   return fund;
 }

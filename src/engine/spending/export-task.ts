@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SpendingLine } from '../../contract/spending-routes.ts';
-import { fundSourceLabels, rosterLabels } from '../../contract/words/labels.ts';
+import { fundSourceLabel, rosterLabels } from '../../contract/words/labels.ts';
 import { AppError } from '../../domain/app-error.ts';
 import type { Month } from '../../domain/brand.ts';
 import { formatMonth } from '../../domain/month.ts';
@@ -67,7 +67,7 @@ function linesSheet(overview: Overview, regency: string): OutSheet {
     return [
       one.accountCode,
       one.accountName || (one.allocated === 0 ? 'Di luar anggaran yang dicatat' : ''),
-      fundSourceLabels[one.fundSource],
+      fundSourceLabel(one.fundSource),
       one.unitName ?? 'Terpusat',
       money(one.allocated),
       money(one.paid),
@@ -166,7 +166,7 @@ function paymentsSheet(payments: readonly PaymentRow[]): OutSheet {
         formatMonth(one.period as Month),
         one.billingCode ?? '',
         rosterLabels[one.roster],
-        fundSourceLabels[one.fundSource],
+        fundSourceLabel(one.fundSource),
         one.unitName ?? 'Terpusat',
         one.accountCode ?? '',
         { v: one.persons, style: 'integer' },

@@ -8,8 +8,9 @@ import {
   type ReadPayment,
 } from '../../contract/spending-routes.ts';
 import { AppError } from '../../domain/app-error.ts';
-import type { FundSource, Roster } from '../../domain/segments.ts';
+import type { FundSource, OwnFundSource, Roster } from '../../domain/segments.ts';
 import { openStoreReader } from '../../store/open-store.ts';
+import { listOwnFunds } from '../../store/own-funds.ts';
 import { readProfile } from '../../store/profile.ts';
 import { paymentKey, standingPayments } from '../../store/spending/payments.ts';
 import type { ReadStore } from '../../store/store.ts';
@@ -63,6 +64,7 @@ interface Opened {
   readonly fileName: string;
   readonly table: SpendingTable;
   readonly units: UnitBook;
+  readonly ownFunds: readonly OwnFundSource[];
   readonly nameOf: ReadonlyMap<number, string>;
 }
 
@@ -84,6 +86,7 @@ async function openFile(
     fileName,
     table,
     units: createUnitBook(units, readProfile(store).name),
+    ownFunds: listOwnFunds(store).map(({ id }) => id),
     nameOf: new Map(units.map(({ id, name }) => [id, name])),
   };
 }
@@ -133,15 +136,16 @@ const twice = (text: string): ReadIssue => ({
 
 function paymentOf(
   row: SpendingRow,
-  { table, units, fileName }: Opened,
+  opened: Opened,
   input: ReadPaymentsInput,
 ): { payment: NewPayment | null; issues: ReadIssue[]; unitId: number | null } {
+  const { table, units, fileName, ownFunds } = opened;
   const issues: ReadIssue[] = [];
   const amount = amountOf(row, table, issues);
   const period = periodOf(row, table.dates.date1904 === true, issues);
   const paidOn = paidOnOf(row, table, issues);
   const persons = personsOf(row, issues);
-  const fundSource = fundOf(row, input.fundSource, issues);
+  const fundSource = fundOf(row, input.fundSource, ownFunds, issues);
   const roster = rosterOf(row, input.roster, issues);
   const accountCode = accountOf(row, issues);
   const unitId = unitOf(row, units, issues);
@@ -202,7 +206,7 @@ export const readAllocationsTask: Task<ReadAllocationsInput, ReadAllocationsOutp
     const issues: ReadIssue[] = [];
     const amount = amountOf(row, table, issues);
     const accountCode = accountOf(row, issues);
-    const fundSource = fundOf(row, input.fundSource, issues);
+    const fundSource = fundOf(row, input.fundSource, opened.ownFunds, issues);
     const unitId = unitOf(row, units, issues);
     if (accountCode === null) {
       issues.push({ code: 'account.missing', field: 'accountCode', severity: 'error', text: '' });

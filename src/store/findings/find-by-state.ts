@@ -151,7 +151,8 @@ export function findUnlisted(sql: WriteSql, hash: (text: string) => number): voi
 export function findDoubleFunding(sql: WriteSql): void {
   const kind = `CASE WHEN e.fund_source IN ('apbd-pad', 'apbd-dau', 'bankeu') THEN 'apbd'
     WHEN e.fund_source IN ('add', 'dana-desa', 'pbh', 'pades') THEN 'apbdes'
-    WHEN e.fund_source IN ('csr', 'donasi') THEN 'csr' ELSE e.fund_source END`;
+    WHEN e.fund_source IN ('csr', 'donasi') THEN 'csr'
+    WHEN instr(e.fund_source, ':') THEN substr(e.fund_source, 1, instr(e.fund_source, ':') - 1) ELSE e.fund_source END`;
   sql.run(
     `${addFound} SELECT 'F05', w.who, w.entry_id, NULL, w.unit_id, w.roster, w.name, d.premium, 'two-funds',
        json_object('funds', d.funds)

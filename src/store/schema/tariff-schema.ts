@@ -31,6 +31,12 @@ export interface BudgetConfigTable {
   saved_at: string;
 }
 
+export interface OwnFundTable {
+  id: string;
+  added_at: string;
+  author: string;
+}
+
 export interface BudgetAccountTable {
   id: Generated<number>;
   year: number;
@@ -46,5 +52,6 @@ export interface TariffSchema {
   tariff_override: TariffOverrideTable;
   tariff_confirmation: TariffConfirmationTable;
   budget_config: BudgetConfigTable;
+  own_fund: OwnFundTable;
   budget_account: BudgetAccountTable;
 }

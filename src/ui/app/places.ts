@@ -6,7 +6,8 @@ import {
   enrolments,
   entryStatuses,
   type FundSource,
-  fundSources,
+  isFundSource,
+  isKnownFund,
   type Roster,
   rosters,
 } from '../../domain/segments.ts';
@@ -54,7 +55,9 @@ function filterText(filter: RosterPlaceFilter, sort: RosterSort): string {
     filter.unitId === undefined ? '' : `unit=${filter.unitId}`,
     filter.enrolment === undefined ? '' : `kepesertaan=${filter.enrolment}`,
     filter.status === undefined ? '' : `status=${filter.status}`,
-    filter.fundSource === undefined ? '' : `dana=${filter.fundSource}`,
+    filter.fundSource === undefined
+      ? ''
+      : `dana=${isKnownFund(filter.fundSource) ? filter.fundSource : escapeText(filter.fundSource)}`,
     filter.hasNik === undefined ? '' : `nik=${filter.hasNik ? 'ada' : 'tidak'}`,
     filter.position === undefined ? '' : `jabatan=${escapeText(filter.position)}`,
     sort.by === 'name' && !sort.descending
@@ -112,7 +115,8 @@ export function parseRosterFilter(text: string | undefined): RosterPlaceFilter {
   const unitId = Number(parts.get('unit'));
   const enrolment = enrolments.find((one) => one === parts.get('kepesertaan'));
   const status = entryStatuses.find((one) => one === parts.get('status'));
-  const fundSource = fundSources.find((one) => one === parts.get('dana'));
+  const fund = unescapeText(parts.get('dana') ?? '');
+  const fundSource = isFundSource(fund) ? fund : undefined;
   const nik = parts.get('nik');
   const position = unescapeText(parts.get('jabatan') ?? '').slice(0, 80);
   return {

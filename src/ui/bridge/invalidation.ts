@@ -26,6 +26,7 @@ const fromMoney = [
   'budgetConfig',
   'tariff',
   'account',
+  'fund',
   'premium',
   'spending',
   'journal',

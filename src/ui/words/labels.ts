@@ -2,7 +2,13 @@
 import type { BatchCounts, RowAction } from '../../contract/import-routes.ts';
 import type { ImportKind, Roster } from '../../domain/segments.ts';
 
-export { fundSourceLabels, programmeLabels, rosterLabels } from '../../contract/words/labels.ts';
+export {
+  fundLabelOf,
+  fundSourceLabel,
+  fundSourceLabels,
+  programmeLabels,
+  rosterLabels,
+} from '../../contract/words/labels.ts';
 export {
   enrolmentLabels,
   leaveReasonLabels,

@@ -23,6 +23,33 @@ export const fundKindLabels: Readonly<Record<FundKind, string>> = {
   mandiri: 'mandiri',
 };
 
+/** A kind of source with whose money it is. */
+export const fundKindTitles: Readonly<Record<FundKind, string>> = {
+  apbd: 'APBD atau APBN',
+  apbdes: 'APBDes',
+  dbhcht: 'DBHCHT (APBD)',
+  csr: 'CSR, donasi, zakat',
+  mandiri: 'Mandiri (pekerja)',
+};
+
+/** Where premiums paid from a kind of source are booked. */
+export const fundBookings: Readonly<Record<FundKind, string>> = {
+  apbd: '5.1.02.02.02 (APBD)',
+  apbdes: '5.1.3 dan kode lokal (APBDes)',
+  dbhcht: '5.1.02.02.02 (APBD)',
+  csr: 'Di luar APBD/APBDes',
+  mandiri: 'Di luar APBD/APBDes',
+};
+
+/** What a kind of source asks for before vulnerable workers are paid for. */
+export const fundPapers: Readonly<Record<FundKind, string>> = {
+  apbd: 'SK penerima (BNBA)',
+  apbdes: '–',
+  dbhcht: 'SK penerima (BNBA)',
+  csr: '–',
+  mandiri: '–',
+};
+
 export const riskLabels = ['', 'I', 'II', 'III', 'IV', 'V'] as const;
 
 export type Figure = TariffRowView['figure'];

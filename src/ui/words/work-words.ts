@@ -3,7 +3,7 @@ import { followUpLabels } from '../../contract/words/finding-words.ts';
 import { formatDate, formatRupiah } from './format.ts';
 import { fieldLabel } from './import-words.ts';
 import {
-  fundSourceLabels,
+  fundLabelOf,
   labelOf,
   leaveReasonLabels,
   rosterInSentence,
@@ -117,6 +117,9 @@ const journalTexts: Readonly<Record<string, string>> = {
   'tariff.withdraw': 'Tarif daerah {subject} ditarik oleh {author}: {reason}',
   'tariff.confirm': '{rows} baris tarif dicocokkan dengan naskah oleh {by}: {note}',
   'tariff.unconfirm': 'Tanda cocok baris tarif {row} ditarik oleh {by}',
+  'fund.add': 'Sumber dana {name} ditambahkan oleh {author}',
+  'fund.change': 'Sumber dana {from} menjadi {name}, oleh {author}',
+  'fund.remove': 'Sumber dana {name} dihapus dari pilihan oleh {author}',
   'budget.config': 'Ketentuan anggaran {year} disimpan oleh {author}',
   'budget.accounts': 'Kode rekening {year} disimpan oleh {author}: {accounts} baris',
   'import.commit': 'Impor {file} disimpan: {add} baru, {update} berubah',
@@ -206,7 +209,7 @@ const deedNames: Readonly<Record<string, string>> = {
 /** What many were set to. */
 function bulkValue(field: unknown, value: unknown, reason: unknown): string {
   if (value === '') return 'kosong';
-  if (field === 'fundSource') return labelOf(fundSourceLabels, String(value));
+  if (field === 'fundSource') return fundLabelOf(String(value));
   if (field === 'wage') return formatRupiah(Number(value));
   if (field === 'startDate') return formatDate(String(value));
   if (field !== 'status') return String(value);

@@ -1,4 +1,4 @@
-import { among } from './among.ts';
+import { among, isFund } from './among.ts';
 
 /** People, the roster entries they stand in, and the search over both. */
 export const rosterTables = `
@@ -37,7 +37,7 @@ CREATE TABLE roster_entry (
   job_kind TEXT,
   kpj TEXT,
   wage_sen INTEGER CHECK (wage_sen IS NULL OR wage_sen >= 0),
-  fund_source TEXT CHECK (${among('fund_source', 'apbd-pad', 'apbd-dau', 'dbhcht', 'add', 'dana-desa', 'pbh', 'pades', 'bankeu', 'csr', 'donasi', 'mandiri')}),
+  fund_source TEXT CHECK (${isFund('fund_source')}),
   status TEXT NOT NULL CHECK (${among('status', 'diusulkan', 'terverifikasi', 'didaftarkan', 'aktif', 'menunggak', 'nonaktif', 'keluar')}),
   status_reason TEXT,
   start_date TEXT,

@@ -1,4 +1,4 @@
-import { among } from './among.ts';
+import { among, isFund } from './among.ts';
 
 /** Budget documents of a year and the payments made on them. */
 export const spendingTables = `
@@ -20,7 +20,7 @@ CREATE TABLE budget_allocation (
   line INTEGER NOT NULL CHECK (line > 0),
   account_code TEXT NOT NULL CHECK (account_code <> ''),
   account_name TEXT NOT NULL DEFAULT '',
-  fund_source TEXT NOT NULL CHECK (${among('fund_source', 'apbd-pad', 'apbd-dau', 'dbhcht', 'add', 'dana-desa', 'pbh', 'pades', 'bankeu', 'csr', 'donasi', 'mandiri')}),
+  fund_source TEXT NOT NULL CHECK (${isFund('fund_source')}),
   unit_id INTEGER REFERENCES unit (id),
   amount_rupiah INTEGER NOT NULL CHECK (amount_rupiah >= 0),
   PRIMARY KEY (version_id, line)
@@ -35,7 +35,7 @@ CREATE TABLE realisation (
   year INTEGER NOT NULL CHECK (year BETWEEN 2015 AND 2100),
   period TEXT NOT NULL CHECK (period GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
   roster TEXT NOT NULL CHECK (${among('roster', 'non-asn', 'desa', 'rentan')}),
-  fund_source TEXT NOT NULL CHECK (${among('fund_source', 'apbd-pad', 'apbd-dau', 'dbhcht', 'add', 'dana-desa', 'pbh', 'pades', 'bankeu', 'csr', 'donasi', 'mandiri')}),
+  fund_source TEXT NOT NULL CHECK (${isFund('fund_source')}),
   account_code TEXT CHECK (account_code <> ''),
   unit_id INTEGER REFERENCES unit (id),
   billing_code TEXT CHECK (billing_code <> ''),

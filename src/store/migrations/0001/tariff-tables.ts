@@ -36,6 +36,13 @@ CREATE TABLE budget_config (
   saved_at TEXT NOT NULL
 ) STRICT;
 
+-- Fund sources a regency added; the id says kind and name, so a figure stays legible when its source is taken off.
+CREATE TABLE own_fund (
+  id TEXT PRIMARY KEY CHECK (id GLOB '?*:?*'),
+  added_at TEXT NOT NULL,
+  author TEXT NOT NULL CHECK (author <> '')
+) STRICT;
+
 -- Where the premiums of a year are booked, where the regency says otherwise than the shipped table.
 CREATE TABLE budget_account (
   id INTEGER PRIMARY KEY,

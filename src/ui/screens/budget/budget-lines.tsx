@@ -4,11 +4,12 @@ import { IconReportMoney } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { BudgetLine, BudgetView } from '../../../contract/budget-routes.ts';
+import { fundKindOf } from '../../../domain/segments.ts';
 import { places } from '../../app/places.ts';
 import { Card } from '../../parts/card.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { formatCount, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels, programmeLabels, rosterLabels } from '../../words/labels.ts';
+import { fundSourceLabel, programmeLabels, rosterLabels } from '../../words/labels.ts';
 import { LineDetail } from './line-detail.tsx';
 
 interface BudgetLinesProps {
@@ -20,6 +21,11 @@ export function BudgetLines({ view }: BudgetLinesProps) {
   const { lines, total } = view;
   const [asked, setAsked] = useState<BudgetLine | null>(null);
   const byUnit = lines.some((line) => line.unitId !== null);
+  // Private money has no account; public money without one is still to be booked.
+  const unbooked = lines.filter(
+    ({ accountCode, fundSource }) =>
+      accountCode === '' && !['csr', 'mandiri'].includes(fundKindOf(fundSource)),
+  );
   if (lines.length === 0) return <NothingToPrice />;
   return (
     <Card title="Rincian">
@@ -56,6 +62,13 @@ export function BudgetLines({ view }: BudgetLinesProps) {
       {asked === null ? null : (
         <LineDetail line={asked} view={view} onClose={() => setAsked(null)} />
       )}
+      {unbooked.length === 0 ? null : (
+        <Text size="sm" mt="xs">
+          {formatRupiah(unbooked.reduce((sum, { amount }) => sum + amount, 0))} pada{' '}
+          {formatCount(unbooked.length)} baris belum punya kode rekening. Isi di{' '}
+          <Link href={places.tariff}>Tarif, Kode rekening</Link>.
+        </Text>
+      )}
       {lines.every((line) => line.verified) ? null : (
         <Text size="sm" c="dimmed" mt="xs">
           Belum diverifikasi: kode rekening atau tarif ini belum dicocokkan dengan naskah resminya.
@@ -77,7 +90,7 @@ function Line({ line, byUnit, onAsk }: LineProps) {
     <Table.Tr>
       <Table.Td>{rosterLabels[line.roster]}</Table.Td>
       {byUnit ? <Table.Td>{line.unitName ?? '–'}</Table.Td> : null}
-      <Table.Td>{fundSourceLabels[line.fundSource]}</Table.Td>
+      <Table.Td>{fundSourceLabel(line.fundSource)}</Table.Td>
       <Table.Td>
         <Text span size="sm">
           {line.accountCode}

@@ -1,5 +1,5 @@
 /** The premium need of a year, line by line, with what it rests on and what it leaves out. */
-import { Button, Group, Loader, NumberInput, SegmentedControl, Stack } from '@mantine/core';
+import { Button, Grid, Group, Loader, NumberInput, SegmentedControl, Stack } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.tsx';
 import { BudgetBasis } from './budget-basis.tsx';
 import { BudgetLines } from './budget-lines.tsx';
 import { BudgetTotals } from './budget-totals.tsx';
+import { SourceBars } from './source-bars.tsx';
 
 // The chart library weighs more than the rest of the app; it is fetched when a chart is shown.
 const MonthChart = lazy(() =>
@@ -75,13 +76,22 @@ export function BudgetScreen() {
             <BudgetTotals view={data} />
             <BudgetLines view={data} />
             {data.byMonth.length === 0 ? null : (
-              <Card title="Per bulan" remark="Jumlah iuran yang jatuh pada tiap bulan">
-                <div style={{ height: 220 }}>
-                  <Suspense fallback={null}>
-                    <MonthChart months={data.byMonth} />
-                  </Suspense>
-                </div>
-              </Card>
+              <Grid gap="md">
+                <Grid.Col span={8}>
+                  <Card title="Per bulan" remark="Iuran yang jatuh pada tiap bulan" h="100%">
+                    <div style={{ height: 220 }}>
+                      <Suspense fallback={null}>
+                        <MonthChart months={data.byMonth} />
+                      </Suspense>
+                    </div>
+                  </Card>
+                </Grid.Col>
+                <Grid.Col span={4}>
+                  <Card title="Per sumber dana" h="100%">
+                    <SourceBars view={data} />
+                  </Card>
+                </Grid.Col>
+              </Grid>
             )}
             <BudgetBasis view={data} />
           </Stack>

@@ -6,7 +6,7 @@ import { employerGroupLabels } from '../../../contract/words/labels.ts';
 import { useRoute } from '../../bridge/use-engine.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { formatCount, formatMonth, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels, programmeLabels } from '../../words/labels.ts';
+import { fundSourceLabel, programmeLabels } from '../../words/labels.ts';
 
 interface LineDetailProps {
   readonly line: BudgetLine;
@@ -23,7 +23,7 @@ export function LineDetail({ line, view, onClose }: LineDetailProps) {
     <Modal
       opened
       onClose={onClose}
-      title={`${programmeLabels[programme]}, ${fundSourceLabels[fundSource]}: ${formatRupiah(line.amount)}`}
+      title={`${programmeLabels[programme]}, ${fundSourceLabel(fundSource)}: ${formatRupiah(line.amount)}`}
       closeButtonProps={{ 'aria-label': 'Tutup' }}
       size={860}
     >

@@ -9,7 +9,7 @@ export function MonthChart({ months }: { readonly months: BudgetView['byMonth'] 
   return (
     <BarChart
       h={220}
-      data={months.map(({ month, amount }) => ({ month: formatMonth(month), amount }))}
+      data={months.map(({ month, amount }) => ({ month: formatMonth(month).slice(0, 3), amount }))}
       dataKey="month"
       series={[{ name: 'amount', label: 'Iuran', color: 'padan.6' }]}
       valueFormatter={formatRupiah}

@@ -2,9 +2,8 @@
 import { Button, CloseButton, Group, Stack, Text, Title } from '@mantine/core';
 import type { FindingRow } from '../../../contract/finding-routes.ts';
 import { findingReason, findingWords, turnLabels } from '../../../contract/words/finding-words.ts';
-import type { FundSource } from '../../../domain/segments.ts';
 import { formatDate, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels, rosterLabels } from '../../words/labels.ts';
+import { fundLabelOf, rosterLabels } from '../../words/labels.ts';
 import panel from '../roster/roster-screen.module.css';
 import { FollowUpTag } from './finding-table.tsx';
 import classes from './findings.module.css';
@@ -100,7 +99,7 @@ const infoWords: Readonly<
     (value) =>
       String(value)
         .split(',')
-        .map((one) => fundSourceLabels[one as FundSource] ?? one)
+        .map((one) => fundLabelOf(one))
         .join(' dan '),
   ],
 };

@@ -2,7 +2,7 @@
 import { maskNik } from '../../parts/mask-nik.ts';
 import { formatCount, formatDate } from '../../words/format.ts';
 import {
-  fundSourceLabels,
+  fundLabelOf,
   labelOf,
   maritalLabels,
   segmentLabels,
@@ -26,7 +26,7 @@ export function valueText(field: string, value: string | number | null): string 
     return formatCount(moneyFields.has(field) ? Math.trunc(value / 100) : value);
   }
   if (field === 'nik') return maskNik(value);
-  if (field === 'fundSource') return labelOf(fundSourceLabels, value);
+  if (field === 'fundSource') return fundLabelOf(value);
   if (field === 'marital') return labelOf(maritalLabels, value);
   if (field === 'segment') return labelOf(segmentLabels, value);
   if (field === 'status') return labelOf(statusLabels, value);
@@ -38,7 +38,7 @@ export function typedText(field: string, shown: string): string {
   if (moneyFields.has(field) && /^\d+$/.test(shown)) {
     return (Number(shown) / 100).toLocaleString('id-ID', { useGrouping: false });
   }
-  if (field === 'fundSource') return labelOf(fundSourceLabels, shown);
+  if (field === 'fundSource') return fundLabelOf(shown);
   if (field === 'marital') return labelOf(maritalLabels, shown);
   return shown.replace(day, '$3-$2-$1');
 }

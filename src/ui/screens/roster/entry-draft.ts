@@ -1,7 +1,7 @@
 /** An entry as it stands in the form, all text; and from there to what the engine is asked. */
 import type { EntryFieldName, EntryFields } from '../../../contract/roster-edit-routes.ts';
 import type { EntryDetail } from '../../../contract/roster-routes.ts';
-import { type FundSource, fundSources, maritals } from '../../../domain/segments.ts';
+import { isFundSource, maritals } from '../../../domain/segments.ts';
 import { formatCount, formatDate } from '../../words/format.ts';
 import { readDate, readRupiah } from './cells/read-cell.ts';
 
@@ -98,7 +98,7 @@ export function readDraft(draft: EntryDraft, stored: EntryDraft | null): ReadDra
     decree: textOrNull(draft.decree),
     ...(startDate === undefined ? {} : { startDate }),
     ...(wage === undefined ? {} : { wage }),
-    fundSource: fundSources.find((one): one is FundSource => one === draft.fundSource) ?? null,
+    fundSource: isFundSource(draft.fundSource) ? draft.fundSource : null,
     desil: draft.desil === '' ? null : Number(draft.desil),
     dtsenId: textOrNull(draft.dtsenId),
     phone: textOrNull(draft.phone),

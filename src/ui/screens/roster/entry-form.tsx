@@ -1,4 +1,5 @@
 /** The fields of one entry, with what is said about them beside each; for editing and for adding. */
+
 import {
   Autocomplete,
   Button,
@@ -12,10 +13,11 @@ import {
 import type { ReactNode } from 'react';
 import type { EntryFieldName, EntryFindingView } from '../../../contract/roster-edit-routes.ts';
 import { jobKinds } from '../../../domain/job-kinds.ts';
-import { fundSources, maritals, type Roster } from '../../../domain/segments.ts';
+import { maritals, type Roster } from '../../../domain/segments.ts';
 import { UnitSelect } from '../../parts/unit-select.tsx';
+import { useFundChoices } from '../../parts/use-fund-sources.ts';
 import { issueText } from '../../words/issue-words.ts';
-import { fundSourceLabels, maritalLabels, rosterColumnLabel } from '../../words/labels.ts';
+import { maritalLabels, rosterColumnLabel } from '../../words/labels.ts';
 import type { EntryDraft } from './entry-draft.ts';
 
 interface EntryFormProps {
@@ -30,6 +32,7 @@ interface EntryFormProps {
 
 export function EntryForm(props: EntryFormProps) {
   const { roster, draft, onChange } = props;
+  const funds = useFundChoices(draft.fundSource);
   const set = (part: Partial<EntryDraft>) => onChange({ ...draft, ...part });
   const text = (name: TextField) => ({
     value: draft[name],
@@ -78,10 +81,7 @@ export function EntryForm(props: EntryFormProps) {
           label="Sumber dana"
           value={draft.fundSource}
           onChange={(event) => set({ fundSource: event.currentTarget.value })}
-          data={[
-            { value: '', label: 'Menurut daftar' },
-            ...fundSources.map((value) => ({ value, label: fundSourceLabels[value] })),
-          ]}
+          data={[{ value: '', label: 'Menurut daftar' }, ...funds]}
         />
       </Group>
       <Group grow gap="xs" align="flex-start">

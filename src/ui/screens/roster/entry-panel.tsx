@@ -12,7 +12,7 @@ import { MaskedNik } from '../../parts/masked-nik.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { formatCount, formatDate, formatMoment, formatRupiah } from '../../words/format.ts';
 import {
-  fundSourceLabels,
+  fundSourceLabel,
   labelOf,
   leaveReasonLabels,
   maritalLabels,
@@ -182,7 +182,7 @@ function Identity({ entry }: { readonly entry: EntryDetail }) {
         ['Desil', entry.desil],
         ['Nomor DTSEN', entry.dtsenId],
         ['Upah', entry.wage === null ? null : `${formatRupiah(entry.wage)} per bulan`],
-        ['Sumber dana', entry.fundSource === null ? null : fundSourceLabels[entry.fundSource]],
+        ['Sumber dana', entry.fundSource === null ? null : fundSourceLabel(entry.fundSource)],
         ['Alamat', entry.address],
         ['Telepon', entry.phone],
         ['Keterangan', entry.note],

@@ -11,7 +11,7 @@ import type { GridColumn } from '../../parts/grid/grid-column.ts';
 import { MaskedNik } from '../../parts/masked-nik.tsx';
 import { formatCount, formatDate } from '../../words/format.ts';
 import {
-  fundSourceLabels,
+  fundSourceLabel,
   maritalLabels,
   rosterColumnLabel,
   segmentLabels,
@@ -56,7 +56,7 @@ const shapes: Readonly<Record<RosterColumnKey, Shape>> = {
   fund: {
     width: '118px',
     fromWidth: 900,
-    cell: (row) => (row.fundSource === null ? '–' : fundSourceLabels[row.fundSource]),
+    cell: (row) => (row.fundSource === null ? '–' : fundSourceLabel(row.fundSource)),
   },
   status: { width: '100px', fromWidth: 900, cell: (row) => statusLabels[row.status] },
   enrolment: { width: '148px', cell: (row) => <EnrolmentBadge enrolment={row.enrolment} /> },

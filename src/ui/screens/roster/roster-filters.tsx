@@ -1,16 +1,13 @@
 /** What narrows a roster: unit, enrolment and status at hand, the rest behind one button. */
+
 import { Button, Group, Indicator, NativeSelect, Popover, Stack, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { enrolments, entryStatuses, fundSources, type Roster } from '../../../domain/segments.ts';
+import { enrolments, entryStatuses, type Roster } from '../../../domain/segments.ts';
 import type { RosterPlaceFilter } from '../../app/places.ts';
 import { UnitSelect } from '../../parts/unit-select.tsx';
-import {
-  enrolmentLabels,
-  fundSourceLabels,
-  rosterColumnLabel,
-  statusLabels,
-} from '../../words/labels.ts';
+import { useFundChoices } from '../../parts/use-fund-sources.ts';
+import { enrolmentLabels, rosterColumnLabel, statusLabels } from '../../words/labels.ts';
 
 interface FiltersProps {
   readonly roster: Roster;
@@ -56,7 +53,7 @@ interface ChoiceFilterProps<Value extends string> {
   readonly width?: number;
   readonly visibleLabel?: boolean;
   readonly values: readonly Value[];
-  readonly labels: Readonly<Record<Value, string>>;
+  readonly labels: Readonly<Record<string, string>>;
   readonly value: Value | undefined;
   readonly onChange: (value: Value | undefined) => void;
 }
@@ -74,7 +71,7 @@ function ChoiceFilter<Value extends string>(props: ChoiceFilterProps<Value>) {
       }}
       data={[
         { value: '', label: all },
-        ...values.map((one) => ({ value: one, label: labels[one] })),
+        ...values.map((one) => ({ value: one, label: labels[one] ?? one })),
       ]}
     />
   );
@@ -86,6 +83,7 @@ const nikLabels = { ada: 'Ada NIK', tidak: 'Tanpa NIK' } as const;
 function MoreFilters({ roster, filter, onChange }: FiltersProps) {
   const [opened, setOpened] = useState(false);
   const { hasNik } = filter;
+  const funds = useFundChoices(filter.fundSource);
   const active = [filter.position, filter.fundSource, hasNik].filter(
     (one) => one !== undefined,
   ).length;
@@ -127,8 +125,8 @@ function MoreFilters({ roster, filter, onChange }: FiltersProps) {
             label="Sumber dana"
             all="Semua sumber dana"
             visibleLabel
-            values={fundSources}
-            labels={fundSourceLabels}
+            values={funds.map(({ value }) => value)}
+            labels={Object.fromEntries(funds.map(({ value, label }) => [value, label]))}
             value={filter.fundSource}
             onChange={(fundSource) => onChange({ ...filter, fundSource })}
           />

@@ -9,7 +9,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { formatCount, formatDate, formatMonth } from '../../words/format.ts';
-import { fundSourceLabels, rosterLabels, segmentLabels } from '../../words/labels.ts';
+import { fundSourceLabel, rosterLabels, segmentLabels } from '../../words/labels.ts';
 import { monthsInShort, standingWords } from '../../words/spending-words.ts';
 
 type Arrears = RouteOut<'spending.arrears'>;
@@ -83,7 +83,7 @@ function ArrearsTable({ data }: { readonly data: Arrears }) {
               </Table.Td>
               <Table.Td>{segmentLabels[row.segment]}</Table.Td>
               <Table.Td>
-                {row.fundSource === null ? 'Belum diisi' : fundSourceLabels[row.fundSource]}
+                {row.fundSource === null ? 'Belum diisi' : fundSourceLabel(row.fundSource)}
               </Table.Td>
               <Table.Td ta="right">{formatCount(row.persons)}</Table.Td>
               <Table.Td>

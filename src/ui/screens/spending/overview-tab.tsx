@@ -8,7 +8,7 @@ import { Card } from '../../parts/card.tsx';
 import { Figure } from '../../parts/figure.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { formatCount, formatDate, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels } from '../../words/labels.ts';
+import { fundSourceLabel } from '../../words/labels.ts';
 import { versionName } from '../../words/spending-words.ts';
 
 const MonthChart = lazy(() =>
@@ -158,7 +158,7 @@ function Line({
           {line.accountName}
         </Text>
       </Table.Td>
-      <Table.Td>{fundSourceLabels[line.fundSource]}</Table.Td>
+      <Table.Td>{fundSourceLabel(line.fundSource)}</Table.Td>
       <Table.Td>{line.unitName ?? 'Terpusat'}</Table.Td>
       <Table.Td ta="right">{formatRupiah(line.allocated)}</Table.Td>
       <Table.Td ta="right">{formatRupiah(line.paid)}</Table.Td>

@@ -1,14 +1,16 @@
 /** One payment by hand. What cannot be saved is said at its field before anything is sent. */
+
 import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { NewPayment, Payment } from '../../../contract/spending-routes.ts';
 import { parseMoney } from '../../../domain/money-text.ts';
-import { type FundSource, fundSources, type Roster, rosters } from '../../../domain/segments.ts';
+import { type FundSource, type Roster, rosters } from '../../../domain/segments.ts';
 import { useCommand } from '../../bridge/use-engine.ts';
 import { DateField } from '../../parts/date-field.tsx';
 import { UnitSelect } from '../../parts/unit-select.tsx';
+import { fundOrUsual, useFundChoices } from '../../parts/use-fund-sources.ts';
 import { civilDateOf, formatCount, formatMonth } from '../../words/format.ts';
-import { fundSourceLabels, rosterLabels } from '../../words/labels.ts';
+import { rosterLabels } from '../../words/labels.ts';
 import { useDeed } from './use-deed.tsx';
 
 interface Draft {
@@ -152,6 +154,7 @@ interface FieldsProps {
 }
 
 function PaymentFields({ year, draft, onChange }: FieldsProps) {
+  const funds = useFundChoices(draft.fundSource);
   const set = (part: Partial<Draft>) => onChange({ ...draft, ...part });
   const number = (name: 'persons' | 'amount', least: number) => {
     const value = wholeNumber(draft[name]);
@@ -206,13 +209,8 @@ function PaymentFields({ year, draft, onChange }: FieldsProps) {
         <NativeSelect
           label="Sumber dana"
           value={draft.fundSource}
-          onChange={(event) =>
-            set({
-              fundSource:
-                fundSources.find((one) => one === event.currentTarget.value) ?? 'apbd-pad',
-            })
-          }
-          data={fundSources.map((value) => ({ value, label: fundSourceLabels[value] }))}
+          onChange={(event) => set({ fundSource: fundOrUsual(event.currentTarget.value) })}
+          data={funds}
         />
       </Group>
       <Group grow gap="xs" align="flex-start">

@@ -10,7 +10,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { formatCount, formatDate, formatMonth, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels, rosterLabels } from '../../words/labels.ts';
+import { fundSourceLabel, rosterLabels } from '../../words/labels.ts';
 import { PaymentForm } from './payment-form.tsx';
 import { ReadPayments } from './read-payments.tsx';
 import { useDeed } from './use-deed.tsx';
@@ -136,7 +136,7 @@ function PaymentTable({ rows, readOnly, onEdit }: PaymentTableProps) {
             <Table.Td>{formatMonth(row.period)}</Table.Td>
             <Table.Td>{row.billingCode ?? '–'}</Table.Td>
             <Table.Td>{rosterLabels[row.roster]}</Table.Td>
-            <Table.Td>{fundSourceLabels[row.fundSource]}</Table.Td>
+            <Table.Td>{fundSourceLabel(row.fundSource)}</Table.Td>
             <Table.Td title={row.note === '' ? undefined : row.note}>
               {row.unitName ?? 'Terpusat'}
             </Table.Td>

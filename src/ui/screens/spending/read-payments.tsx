@@ -1,9 +1,10 @@
 /** Payments from a file: chosen, read, looked at row by row, then saved as one deed. */
+
 import { Alert, Button, Group, Modal, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RouteOut } from '../../../contract/routes.ts';
 import type { ReadPayment } from '../../../contract/spending-routes.ts';
-import { type FundSource, fundSources, type Roster, rosters } from '../../../domain/segments.ts';
+import { type FundSource, type Roster, rosters } from '../../../domain/segments.ts';
 import { useBridge } from '../../bridge/bridge-context.tsx';
 import { useCommand, useJob } from '../../bridge/use-engine.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -11,9 +12,10 @@ import { JobProgressNote } from '../../parts/job-progress.tsx';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
 import { showError } from '../../parts/show-error.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { fundOrUsual, useFundChoices } from '../../parts/use-fund-sources.ts';
 import { asAppError } from '../../words/as-app-error.ts';
 import { formatCount, formatDate, formatMonth, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels, rosterLabels } from '../../words/labels.ts';
+import { rosterLabels } from '../../words/labels.ts';
 import { readIssueText, spendingAsideText } from '../../words/spending-words.ts';
 import { useDeed } from './use-deed.tsx';
 
@@ -32,6 +34,7 @@ export function ReadPayments({
   const job = useJob('spending.readPayments');
   const [roster, setRoster] = useState<Roster>('rentan');
   const [fundSource, setFundSource] = useState<FundSource>('apbd-pad');
+  const funds = useFundChoices(fundSource);
 
   async function choose() {
     const [file] = await shell.openTables();
@@ -53,12 +56,8 @@ export function ReadPayments({
           <NativeSelect
             label="Sumber dana, bila tidak disebut"
             value={fundSource}
-            onChange={(event) =>
-              setFundSource(
-                fundSources.find((one) => one === event.currentTarget.value) ?? 'apbd-pad',
-              )
-            }
-            data={fundSources.map((value) => ({ value, label: fundSourceLabels[value] }))}
+            onChange={(event) => setFundSource(fundOrUsual(event.currentTarget.value))}
+            data={funds}
           />
           <Button
             disabled={job.running}

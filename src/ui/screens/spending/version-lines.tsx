@@ -1,4 +1,5 @@
 /** The lines of a budget document as they will be saved: amounts typed over, lines added and taken out. */
+
 import {
   ActionIcon,
   Button,
@@ -13,10 +14,11 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Allocation } from '../../../contract/spending-routes.ts';
 import { parseMoney } from '../../../domain/money-text.ts';
-import { type FundSource, fundSources } from '../../../domain/segments.ts';
+import type { FundSource } from '../../../domain/segments.ts';
 import { ScrollRegion } from '../../parts/scroll-region.tsx';
+import { fundOrUsual, useFundChoices } from '../../parts/use-fund-sources.ts';
 import { formatCount } from '../../words/format.ts';
-import { fundSourceLabels } from '../../words/labels.ts';
+import { fundSourceLabel } from '../../words/labels.ts';
 
 /** A line while it is typed: the amount is text until it reads as whole rupiah. */
 export interface LineDraft {
@@ -66,10 +68,10 @@ export function VersionLines({ drafts, onChange }: VersionLinesProps) {
                 <Table.Tr key={draft.key}>
                   <Table.Td>{draft.line.accountCode}</Table.Td>
                   <Table.Td>{draft.line.accountName}</Table.Td>
-                  <Table.Td>{fundSourceLabels[draft.line.fundSource]}</Table.Td>
+                  <Table.Td>{fundSourceLabel(draft.line.fundSource)}</Table.Td>
                   <Table.Td ta="right" py={2}>
                     <TextInput
-                      aria-label={`Jumlah ${draft.line.accountCode} ${fundSourceLabels[draft.line.fundSource]}`}
+                      aria-label={`Jumlah ${draft.line.accountCode} ${fundSourceLabel(draft.line.fundSource)}`}
                       w={150}
                       ml="auto"
                       inputMode="numeric"
@@ -103,6 +105,7 @@ function AddLine({ drafts, onChange }: VersionLinesProps) {
   const [accountCode, setAccountCode] = useState('');
   const [accountName, setAccountName] = useState('');
   const [fundSource, setFundSource] = useState<FundSource>('apbd-pad');
+  const funds = useFundChoices(fundSource);
   const code = accountCode.trim();
   const taken = drafts.some(
     ({ line }) =>
@@ -137,10 +140,8 @@ function AddLine({ drafts, onChange }: VersionLinesProps) {
       <NativeSelect
         aria-label="Sumber dana rekening"
         value={fundSource}
-        onChange={(event) =>
-          setFundSource(fundSources.find((one) => one === event.currentTarget.value) ?? 'apbd-pad')
-        }
-        data={fundSources.map((value) => ({ value, label: fundSourceLabels[value] }))}
+        onChange={(event) => setFundSource(fundOrUsual(event.currentTarget.value))}
+        data={funds}
       />
       <Button
         variant="default"

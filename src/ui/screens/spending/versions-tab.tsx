@@ -12,7 +12,7 @@ import { useCommand } from '../../bridge/use-engine.ts';
 import { Card } from '../../parts/card.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { formatDate, formatRupiah } from '../../words/format.ts';
-import { fundSourceLabels } from '../../words/labels.ts';
+import { fundSourceLabel } from '../../words/labels.ts';
 import { versionName } from '../../words/spending-words.ts';
 import { useDeed } from './use-deed.tsx';
 import { VersionForm } from './version-form.tsx';
@@ -153,7 +153,7 @@ function Comparison({ versions }: { readonly versions: readonly VersionHead[] })
                     {line.accountName}
                   </Text>
                 </Table.Td>
-                <Table.Td>{fundSourceLabels[line.fundSource]}</Table.Td>
+                <Table.Td>{fundSourceLabel(line.fundSource)}</Table.Td>
                 <Table.Td>{line.unitName ?? 'Terpusat'}</Table.Td>
                 {amounts.map((amount, index) => (
                   <Table.Td key={versions[index]?.id ?? index} ta="right">

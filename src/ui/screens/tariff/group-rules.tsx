@@ -1,11 +1,12 @@
 /** Programmes, risk class, wage bases and fund of each group of workers, a row a group. */
+
 import { Checkbox, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
 import type { BudgetConfigView } from '../../../contract/tariff-routes.ts';
 import type { EmployerGroup } from '../../../domain/segments.ts';
-import { employerGroups, fundSources, programmes } from '../../../domain/segments.ts';
+import { employerGroups, isFundSource, programmes } from '../../../domain/segments.ts';
 import { riskClasses } from '../../../domain/tariff-table.ts';
 import { Card } from '../../parts/card.tsx';
-import { fundSourceLabels } from '../../words/labels.ts';
+import { useFundChoices } from '../../parts/use-fund-sources.ts';
 import { groupTitles, riskLabels } from '../../words/tariff-words.ts';
 import { type ConfigDraft, withGroup } from './config-draft.ts';
 
@@ -59,11 +60,11 @@ export function GroupRules({ draft, bad, onChange }: GroupRulesProps) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={126}>Kelompok</Table.Th>
-            <Table.Th w={274}>Program</Table.Th>
+            <Table.Th w={262}>Program</Table.Th>
             <Table.Th w={70}>Risiko</Table.Th>
             <Table.Th>Dasar upah (PU)</Table.Th>
             <Table.Th>Dasar (BPU)</Table.Th>
-            <Table.Th w={140}>Dana bila kosong</Table.Th>
+            <Table.Th w={152}>Dana bila kosong</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -81,6 +82,7 @@ function GroupRow(props: GroupRulesProps & { readonly group: EmployerGroup }) {
   const { config } = draft;
   const choice = config.groups[group];
   const title = groupTitles[group];
+  const funds = useFundChoices(choice.fundWhenMissing);
   const set = (change: Partial<Choice>) => onChange(withGroup(draft, group, change));
   const offered = programmes.filter(
     (one) => (one !== 'jkp' || config.jkp) && (one !== 'jkn' || config.health),
@@ -151,13 +153,10 @@ function GroupRow(props: GroupRulesProps & { readonly group: EmployerGroup }) {
           aria-label={`Sumber dana bila kosong ${title}`}
           size="xs"
           value={choice.fundWhenMissing ?? ''}
-          data={[
-            { value: '', label: 'Tidak dihitung' },
-            ...fundSources.map((one) => ({ value: one, label: fundSourceLabels[one] })),
-          ]}
+          data={[{ value: '', label: 'Tidak dihitung' }, ...funds]}
           onChange={(event) => {
-            const found = fundSources.find((one) => one === event.currentTarget.value);
-            set({ fundWhenMissing: found ?? null });
+            const { value } = event.currentTarget;
+            set({ fundWhenMissing: isFundSource(value) ? value : null });
           }}
         />
       </Table.Td>

@@ -5,9 +5,10 @@ import { useOpenStore } from '../../app/store-context.tsx';
 import { Page } from '../../parts/page.tsx';
 import { AccountsTab } from './accounts-tab.tsx';
 import { ConfigTab } from './config-tab.tsx';
+import { FundsTab } from './funds-tab.tsx';
 import { TariffTab } from './tariff-tab.tsx';
 
-/** One year, three tabs. */
+/** One year, four tabs. */
 export function TariffScreen() {
   const store = useOpenStore();
   const [year, setYear] = useState(store.fiscalYear);
@@ -34,6 +35,7 @@ export function TariffScreen() {
           <Tabs.Tab value="tariff">Tarif</Tabs.Tab>
           <Tabs.Tab value="config">Ketentuan per kelompok</Tabs.Tab>
           <Tabs.Tab value="accounts">Kode rekening</Tabs.Tab>
+          <Tabs.Tab value="funds">Sumber dana</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="tariff">
           <TariffTab year={year} />
@@ -43,6 +45,9 @@ export function TariffScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="accounts">
           <AccountsTab key={year} year={year} />
+        </Tabs.Panel>
+        <Tabs.Panel value="funds">
+          <FundsTab year={year} />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -163,6 +163,13 @@ describe('a cell', () => {
   ] as const)('%s reads %j as %j', (key, text, value) => {
     expect(readCell(column(key), text, units)).toBe(value);
   });
+
+  it("shows a regency's own fund source by its name and keeps it by its code", () => {
+    const fund = column('fund');
+    expect(cellText(fund, 'csr:Baznas Kab. Contoh', units)).toBe('Baznas Kab. Contoh');
+    expect(readCell(fund, 'csr:Baznas Kab. Contoh', units)).toBe('csr:Baznas Kab. Contoh');
+    expect(readCell(fund, 'apbn:Pusat', units)).toBeUndefined();
+  });
 });
 
 describe('a paste', () => {

@@ -14,6 +14,7 @@ describe('places', () => {
     { unitId: 12, enrolment: 'perlu-periksa', status: 'diusulkan' },
     { hasNik: false, fundSource: 'dana-desa', position: 'Kaur/Kasi, RT 02 = 100% ~é' },
     { hasNik: true },
+    { fundSource: 'csr:Program 1:1 / Kab. Contoh' },
   ] as const)('writes a filter into the address and reads it back: %j', (filter) => {
     const address = places.roster('desa', filter);
     const [, , roster, text] = address.split('/');

@@ -46,6 +46,10 @@ export function BenefitsTab({ year }: { readonly year: number }) {
                 </Table.Tr>
               </Table.Tfoot>
             </Table>
+            <Text size="sm" c="dimmed" mt={4}>
+              Menurut baris daftar. Target cakupan menghitung tiap orang sekali, tanpa yang bertanda
+              almarhum, sehingga angkanya sedikit lebih kecil.
+            </Text>
           </Card>
           <Card title="Manfaat bagi setiap peserta" remark="Yang tidak diterima selama belum aktif">
             <Table>

@@ -1,10 +1,10 @@
 /** Up to four scenarios in one table; every figure's distance from the first stands under it. */
 import { Table, Text } from '@mantine/core';
 import type { PlanView } from '../../../../contract/plan-routes.ts';
-import { fundSources, programmes, rosters } from '../../../../domain/segments.ts';
+import { type FundSource, inFundOrder, programmes, rosters } from '../../../../domain/segments.ts';
 import { Card } from '../../../parts/card.tsx';
 import { formatCount, formatPercent, formatRupiah } from '../../../words/format.ts';
-import { fundSourceLabels, programmeLabels, rosterLabels } from '../../../words/labels.ts';
+import { fundSourceLabel, programmeLabels, rosterLabels } from '../../../words/labels.ts';
 
 export interface PlanColumn {
   readonly id: number;
@@ -34,7 +34,11 @@ const partLines = (
       format: formatRupiah,
     }));
 
+const labelsOf = (sources: readonly FundSource[]) =>
+  Object.fromEntries(sources.map((one) => [one, fundSourceLabel(one)]));
+
 function sectionsOf(columns: readonly PlanColumn[]): readonly (readonly [string, Line[]])[] {
+  const sources = inFundOrder(columns.flatMap(({ view }) => view.bySource.map(({ key }) => key)));
   const reserve = columns.some(({ view }) => view.buffer > 0);
   return [
     [
@@ -82,7 +86,7 @@ function sectionsOf(columns: readonly PlanColumn[]): readonly (readonly [string,
       ],
     ],
     ['Menurut program', partLines('byProgramme', programmeLabels, programmes, columns)],
-    ['Menurut sumber dana', partLines('bySource', fundSourceLabels, fundSources, columns)],
+    ['Menurut sumber dana', partLines('bySource', labelsOf(sources), sources, columns)],
     ['Menurut daftar', partLines('byRoster', rosterLabels, rosters, columns)],
   ];
 }

@@ -7,7 +7,7 @@ import { leftOutText } from '../../../../contract/words/plan-words.ts';
 import { Card } from '../../../parts/card.tsx';
 import { Figure } from '../../../parts/figure.tsx';
 import { formatCount, formatPercent, formatRupiah } from '../../../words/format.ts';
-import { fundSourceLabels, labelOf, rosterInSentence } from '../../../words/labels.ts';
+import { fundLabelOf, rosterInSentence } from '../../../words/labels.ts';
 
 const PlanMonths = lazy(() =>
   import('./plan-charts.tsx').then((module) => ({ default: module.PlanMonths })),
@@ -52,7 +52,7 @@ export function LiveFigures({ view, busy }: LiveFiguresProps) {
           <Table.Tbody>
             {view.bySource.map((part) => (
               <Table.Tr key={part.key}>
-                <Table.Td>{labelOf(fundSourceLabels, part.key)}</Table.Td>
+                <Table.Td>{fundLabelOf(part.key)}</Table.Td>
                 <Table.Td ta="right">{formatCount(part.persons)} orang</Table.Td>
                 <Table.Td ta="right">{formatRupiah(part.amount)}</Table.Td>
               </Table.Tr>

@@ -7,7 +7,7 @@ import { useRoute } from '../../../bridge/use-engine.ts';
 import { Answer } from '../../../parts/answer.tsx';
 import { Card } from '../../../parts/card.tsx';
 import { formatCount, formatMonth, formatRupiah } from '../../../words/format.ts';
-import { fundSourceLabels, labelOf, programmeLabels, rosterLabels } from '../../../words/labels.ts';
+import { fundLabelOf, labelOf, programmeLabels, rosterLabels } from '../../../words/labels.ts';
 
 type By = (typeof needGroupings)[number];
 
@@ -92,7 +92,7 @@ function labelFor(by: By, key: string, label: string): string {
     case 'roster':
       return labelOf(rosterLabels, key);
     case 'source':
-      return labelOf(fundSourceLabels, key);
+      return fundLabelOf(key);
     case 'programme':
       return labelOf(programmeLabels, key);
     case 'month':

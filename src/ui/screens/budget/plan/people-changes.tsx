@@ -113,7 +113,7 @@ function Retirement({ draft, onChange }: DraftProps) {
           key={group}
           label={`Usia pensiun ${employerGroupLabels[group]}`}
           placeholder="Tidak dihitung"
-          w={170}
+          w={200}
           min={least}
           max={most}
           allowDecimal={false}

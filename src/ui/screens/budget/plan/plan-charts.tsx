@@ -8,7 +8,7 @@ import {
   formatRupiah,
   formatShortCount,
 } from '../../../words/format.ts';
-import { fundSourceLabels } from '../../../words/labels.ts';
+import { fundSourceLabel } from '../../../words/labels.ts';
 import type { PlanColumn } from './compare-table.tsx';
 
 const looks = [
@@ -76,13 +76,14 @@ export function SourceMonths({ view }: { readonly view: TargetView }) {
       data={view.byMonth.map(({ month }, at) => ({
         month: formatMonth(month).slice(0, 3),
         ...Object.fromEntries(
-          view.sourceMonths.map((one) => [one.fundSource, one.amounts[at] ?? 0]),
+          // A source's own name may hold a dot, which the chart would read as a path.
+          view.sourceMonths.map((one, place) => [`s${place}`, one.amounts[at] ?? 0]),
         ),
       }))}
       dataKey="month"
       series={view.sourceMonths.map(({ fundSource }, at) => ({
-        name: fundSource,
-        label: fundSourceLabels[fundSource],
+        name: `s${at}`,
+        label: fundSourceLabel(fundSource),
         color: hues[at % hues.length] ?? 'padan.7',
       }))}
       valueFormatter={formatRupiah}

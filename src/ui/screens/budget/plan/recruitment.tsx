@@ -1,12 +1,13 @@
 /** People still to be hired or listed: how many of whom, in which unit, from when, from which fund. */
+
 import { ActionIcon, Group, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { employerGroupLabels } from '../../../../contract/words/labels.ts';
 import { sen } from '../../../../domain/money.ts';
 import { type PlannedRecruitment, rosterOfGroup } from '../../../../domain/plan-types.ts';
-import { type EmployerGroup, employerGroups, fundSources } from '../../../../domain/segments.ts';
+import { type EmployerGroup, employerGroups, isFundSource } from '../../../../domain/segments.ts';
 import { UnitSelect } from '../../../parts/unit-select.tsx';
-import { fundSourceLabels } from '../../../words/labels.ts';
+import { useFundChoices } from '../../../parts/use-fund-sources.ts';
 import { MonthField } from './assumption-form.tsx';
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -44,6 +45,7 @@ function inGroup(one: PlannedRecruitment, group: EmployerGroup): PlannedRecruitm
 
 /** Two rows of fields: who and when above, where and from what below. */
 export function Recruitment({ year, one, onChange, onRemove }: RecruitmentProps) {
+  const funds = useFundChoices(one.fundSource);
   return (
     <Stack
       gap={6}
@@ -98,10 +100,10 @@ export function Recruitment({ year, one, onChange, onRemove }: RecruitmentProps)
           w={160}
           value={one.fundSource}
           onChange={(event) => {
-            const fundSource = fundSources.find((each) => each === event.currentTarget.value);
-            if (fundSource !== undefined) onChange({ ...one, fundSource });
+            const { value } = event.currentTarget;
+            if (isFundSource(value)) onChange({ ...one, fundSource: value });
           }}
-          data={fundSources.map((value) => ({ value, label: fundSourceLabels[value] }))}
+          data={funds}
         />
         {isPu(one.employerGroup) ? <WageField one={one} onChange={onChange} /> : null}
       </Group>

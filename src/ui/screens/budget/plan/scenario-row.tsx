@@ -57,6 +57,7 @@ export function ScenarioRow({ scenario, picked, full, onToggle, onEdit }: Scenar
     setNaming(null);
   }
 
+  const sentences = assumptionSentences(assumptions);
   return (
     <Group gap="sm" wrap="nowrap" justify="space-between">
       <Group gap="sm" wrap="nowrap" style={{ minWidth: 0 }}>
@@ -69,9 +70,11 @@ export function ScenarioRow({ scenario, picked, full, onToggle, onEdit }: Scenar
         <Anchor component="button" type="button" size="sm" fw={600} onClick={onEdit}>
           {name}
         </Anchor>
-        <Tag tone="neutral">{planKindLabels[scenario.kind]}</Tag>
+        {name === planKindLabels[scenario.kind] ? null : (
+          <Tag tone="neutral">{planKindLabels[scenario.kind]}</Tag>
+        )}
         <Text size="sm" c="dimmed" truncate>
-          {assumptionSentences(assumptions)[0]}
+          {sentences.slice(0, assumptions.target === null ? 1 : 2).join(' ')}
         </Text>
       </Group>
       <Menu position="bottom-end">

@@ -7,7 +7,7 @@ import type { PlanGoal } from '../../../../domain/plan-types.ts';
 import { Card } from '../../../parts/card.tsx';
 import { Figure } from '../../../parts/figure.tsx';
 import { formatCount, formatMonth, formatPercent, formatRupiah } from '../../../words/format.ts';
-import { fundSourceLabels } from '../../../words/labels.ts';
+import { fundSourceLabel } from '../../../words/labels.ts';
 
 const SourceMonths = lazy(() =>
   import('./plan-charts.tsx').then((module) => ({ default: module.SourceMonths })),
@@ -195,7 +195,7 @@ function MonthTable({ view }: { readonly view: TargetView }) {
             <Table.Th ta="right">Orang</Table.Th>
             {view.sourceMonths.map(({ fundSource }) => (
               <Table.Th key={fundSource} ta="right">
-                {fundSourceLabels[fundSource]}
+                {fundSourceLabel(fundSource)}
               </Table.Th>
             ))}
             <Table.Th ta="right">Jumlah</Table.Th>

@@ -9,6 +9,7 @@ import type { AfterEdit } from '../../../parts/grid/grid-column.ts';
 import { unitOptions, unitsByName } from '../../../parts/unit-select.tsx';
 import classes from './cell-editor.module.css';
 import { type CellValue, choiceBegun, choiceLabel, readCell, type UnitNames } from './read-cell.ts';
+import { useChoices } from './use-choices.ts';
 
 export interface CellEditorProps {
   readonly roster: Roster;
@@ -121,7 +122,7 @@ function TextEditor(props: CellEditorProps) {
 const typingPauseMs = 1_000;
 
 function ChoiceEditor({ column, label, text, value, replaced, onDone }: CellEditorProps) {
-  const choices = column.choices ?? [];
+  const choices = useChoices(column, value === null ? null : String(value));
   const labels = choices.map((one) => choiceLabel(column, one));
   const begun = replaced ? choices[choiceBegun(labels, text)] : undefined;
   const [chosen, setChosen] = useState(begun ?? (value === null ? '' : String(value)));

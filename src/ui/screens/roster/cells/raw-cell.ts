@@ -2,7 +2,7 @@
 import type { RosterColumnKey, RosterRow } from '../../../../contract/roster-routes.ts';
 import {
   enrolmentLabels,
-  fundSourceLabels,
+  fundSourceLabel,
   segmentLabels,
   sexLabels,
   statusLabels,
@@ -40,7 +40,7 @@ function textOf(row: RosterRow, key: TextKey, units: UnitNames): string | null {
     case 'segment':
       return segmentLabels[row.segment];
     case 'fund':
-      return row.fundSource === null ? null : fundSourceLabels[row.fundSource];
+      return row.fundSource === null ? null : fundSourceLabel(row.fundSource);
     case 'status':
       return statusLabels[row.status];
     case 'enrolment':

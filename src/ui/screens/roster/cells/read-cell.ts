@@ -1,8 +1,9 @@
 /** What is typed or pasted into a cell, read as the value that is kept; and the other way round. */
 import type { EditableColumn } from '../../../../contract/roster-columns.ts';
 import type { RosterRow } from '../../../../contract/roster-routes.ts';
+import { isFundSource } from '../../../../domain/segments.ts';
 import { formatCount, formatDate } from '../../../words/format.ts';
-import { fundSourceLabels, labelOf, maritalLabels, sexLabels } from '../../../words/labels.ts';
+import { fundLabelOf, labelOf, maritalLabels, sexLabels } from '../../../words/labels.ts';
 import { readTypedDate } from '../../../words/read-date.ts';
 
 /** A cell's value as the engine keeps it. */
@@ -64,7 +65,7 @@ export function storedValue(column: EditableColumn, row: RosterRow): CellValue {
 export function choiceLabel(column: EditableColumn, code: string): string {
   if (column.field === 'sex') return labelOf(sexLabels, code);
   if (column.field === 'marital') return labelOf(maritalLabels, code);
-  return column.field === 'fundSource' ? labelOf(fundSourceLabels, code) : code;
+  return column.field === 'fundSource' ? fundLabelOf(code) : code;
 }
 
 /** Where the first of the names stands that the letters begin; −1 for none. */
@@ -91,6 +92,8 @@ export function readRupiah(text: string): number | null {
 const mostRupiah = 10_000_000_000;
 
 function readChoice(column: EditableColumn, text: string): CellValue | undefined {
+  // A source a regency added is in no list of codes.
+  if (column.field === 'fundSource' && isFundSource(text)) return text;
   const wanted = text.toLowerCase();
   const code = (column.choices ?? []).find(
     (one) => one.toLowerCase() === wanted || choiceLabel(column, one).toLowerCase() === wanted,

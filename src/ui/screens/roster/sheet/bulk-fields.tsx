@@ -13,6 +13,7 @@ import { entryStatuses, type Roster } from '../../../../domain/segments.ts';
 import { UnitSelect } from '../../../parts/unit-select.tsx';
 import { leaveReasonLabels, rosterColumnLabel, statusLabels } from '../../../words/labels.ts';
 import { choiceLabel, readCell } from '../cells/read-cell.ts';
+import { useChoices } from '../cells/use-choices.ts';
 
 interface BulkFieldsProps {
   readonly roster: Roster;
@@ -116,6 +117,7 @@ function ValueField(
   props: FieldProps & { readonly roster: Roster; readonly column: EditableColumn },
 ) {
   const { roster, column, typed, set } = props;
+  const choices = useChoices(column, null);
   const unread = typed.text !== '' && readCell(column, typed.text, noUnits) === undefined;
   if (column.editor === 'unit') {
     return (
@@ -136,7 +138,7 @@ function ValueField(
         onChange={(event) => set({ text: event.currentTarget.value })}
         data={[
           { value: '', label: 'Pilih' },
-          ...(column.choices ?? []).map((value) => ({ value, label: choiceLabel(column, value) })),
+          ...choices.map((value) => ({ value, label: choiceLabel(column, value) })),
         ]}
       />
     );

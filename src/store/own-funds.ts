@@ -1,0 +1,76 @@
+/** Fund sources a regency added beside those everybody has. */
+import type { OwnFundSource } from '../domain/segments.ts';
+import type { OwnFundTable } from './schema/tariff-schema.ts';
+import type { SqlHolder, WriteSql } from './store.ts';
+
+export interface OwnFund {
+  readonly id: OwnFundSource;
+  readonly addedAt: string;
+  readonly author: string;
+}
+
+export function listOwnFunds({ sql }: SqlHolder): OwnFund[] {
+  return sql
+    .all<OwnFundTable>('SELECT id, added_at, author FROM own_fund ORDER BY id')
+    .map(({ id, added_at, author }) => ({
+      id: id as OwnFundSource, // written by `addOwnFund` only
+      addedAt: added_at,
+      author,
+    }));
+}
+
+export function addOwnFund(sql: WriteSql, { id, addedAt, author }: OwnFund): void {
+  sql.run('INSERT INTO own_fund (id, added_at, author) VALUES (?, ?, ?)', id, addedAt, author);
+}
+
+export function removeOwnFund(sql: WriteSql, id: OwnFundSource): void {
+  sql.run('DELETE FROM own_fund WHERE id = ?', id);
+}
+
+/** Where a source stands: workers, lines of budget documents, payments; scenarios and settings that name it. */
+export interface FundUse {
+  readonly workers: number;
+  readonly lines: number;
+  readonly payments: number;
+  readonly plans: number;
+}
+
+export function countFundUse({ sql }: SqlHolder, id: OwnFundSource): FundUse {
+  const one = (query: string): number => sql.pluck<number>(query, id)[0] ?? 0;
+  return {
+    workers: one('SELECT count(*) FROM roster_entry WHERE fund_source = ?'),
+    lines: one('SELECT count(*) FROM budget_allocation WHERE fund_source = ?'),
+    payments: one('SELECT count(*) FROM realisation WHERE fund_source = ?'),
+    plans:
+      one(
+        `SELECT count(*) FROM budget_scenario s WHERE EXISTS (SELECT 1 FROM json_each(s.assumptions, '$.recruitments') r
+           WHERE r.value ->> '$.fundSource' = ?)`,
+      ) +
+      one(
+        `SELECT count(*) FROM budget_config c WHERE EXISTS (SELECT 1 FROM json_each(c.config, '$.groups') g
+           WHERE g.value ->> '$.fundWhenMissing' = ?)`,
+      ),
+  };
+}
+
+/** Gives a source another id wherever it stands, in settings and scenarios too; the journal keeps the old one. */
+export function renameOwnFund(sql: WriteSql, from: OwnFundSource, to: OwnFundSource): void {
+  sql.run('UPDATE own_fund SET id = ? WHERE id = ?', to, from);
+  for (const table of ['roster_entry', 'budget_allocation', 'realisation'] as const) {
+    sql.run(`UPDATE ${table} SET fund_source = ? WHERE fund_source = ?`, to, from);
+  }
+  // As JSON writes it, quotes and all: nothing else in these columns can hold that text.
+  const [old, given] = [JSON.stringify(from), JSON.stringify(to)];
+  sql.run(
+    'UPDATE budget_scenario SET assumptions = replace(assumptions, ?, ?), version = version + 1 WHERE instr(assumptions, ?)',
+    old,
+    given,
+    old,
+  );
+  sql.run(
+    'UPDATE budget_config SET config = replace(config, ?, ?) WHERE instr(config, ?)',
+    old,
+    given,
+    old,
+  );
+}
