@@ -88,7 +88,7 @@ export function ReviewScreen() {
         onDone={(journalId) =>
           setDone((before) => [
             ...before,
-            { journalId, pairKey: '', after: 0, leaves: null, operator: operator.initials },
+            { journalId, pairKeys: [], after: 0, leaves: null, operator: operator.initials },
           ])
         }
         onClose={() => setDialog(null)}
@@ -183,12 +183,14 @@ function Queue({ filter, onFilter, operator, done, setDone, keysOn, onHelp }: Qu
           <StatusLine {...{ data, filter, onFilter, operator }} said={queue.said} />
           {pair === undefined || shown === undefined ? (
             <div className={classes.end}>
-              <EndOfQueue
-                filter={filter}
-                total={data.open + data.decided}
-                skipped={queue.skipped}
-                onAgain={queue.again}
-              />
+              {queue.ended ? (
+                <EndOfQueue
+                  filter={filter}
+                  total={data.open + data.decided}
+                  skipped={queue.skipped}
+                  onAgain={queue.again}
+                />
+              ) : null}
             </div>
           ) : (
             <div className={classes.desk}>
@@ -197,6 +199,7 @@ function Queue({ filter, onFilter, operator, done, setDone, keysOn, onHelp }: Qu
                 shown={shown}
                 number={queue.chosen + 1}
                 of={queue.candidates.length}
+                busy={queue.busy}
                 deskRef={deskRef}
               />
               <div className={classes.side}>
