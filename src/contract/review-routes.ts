@@ -216,6 +216,8 @@ const decided = z.object({
   state: z.enum(['decided', 'voted', 'disputed']),
   /** Other pairs that the decision settled, because a membership belongs to one person. */
   implied: count,
+  /** Keys of those pairs. */
+  settled: z.array(z.string()),
 });
 export type Decided = z.infer<typeof decided>;
 

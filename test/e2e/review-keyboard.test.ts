@@ -78,10 +78,21 @@ const deskState = () =>
       }`,
   );
 
+/** Nothing is being written or read: the next key counts. */
+const settled = () =>
+  expect
+    .poll(async () => {
+      const text = (await page.locator('main').textContent()) ?? '';
+      const ended = /akhir antrean|Tidak ada pasangan/.test(text);
+      return ended || (await page.locator('[role=group][aria-busy=false]').count()) > 0;
+    })
+    .toBe(true);
+
 async function press(name: string): Promise<void> {
   const before = await deskState();
   await key(name);
   await expect.poll(deskState, { timeout: 15_000 }).not.toBe(before);
+  await settled();
 }
 
 beforeAll(async () => {

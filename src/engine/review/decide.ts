@@ -107,20 +107,20 @@ export function decidePair(
   pair: QueuedPair,
   decision: 'open' | Verdict,
   deed: Deed,
-): Pick<Decided, 'state' | 'implied'> {
+): Pick<Decided, 'state' | 'implied' | 'settled'> {
   const keys = keysOfPair(pair);
   renewKeys(sql, pair, keys);
   if (decision === 'open') {
     takeBack(sql, keys, deed);
     dropVotes(sql, deed.journalId, keys);
     follow(sql, keys, deed);
-    return { state: 'decided', implied: 0 };
+    return { state: 'decided', implied: 0, settled: [] };
   }
   if (decision === 'same' && deed.replaces !== true) refuseTaken(sql, pair);
   const vote = needsTwo(sql, pair) ? castVote(sql, keys, decision, deed) : null;
   if (vote !== null && vote.state !== 'decided') {
     follow(sql, keys, deed);
-    return { state: vote.state, implied: 0 };
+    return { state: vote.state, implied: 0, settled: [] };
   }
   takeBack(sql, keys, deed);
   putDecision(sql, deed.journalId, {
@@ -134,9 +134,9 @@ export function decidePair(
     source: deed.source,
     cause: null,
   });
-  const implied = decision === 'same' ? settleOthers(sql, pair, keys, deed) : 0;
+  const settled = decision === 'same' ? settleOthers(sql, pair, keys, deed) : [];
   follow(sql, keys, deed);
-  return { state: 'decided', implied };
+  return { state: 'decided', implied: settled.length, settled };
 }
 
 /** A membership that somebody has given to another person is not given away again in passing. */
@@ -245,10 +245,11 @@ const accepted: ReadonlySet<string> = new Set(['nik', 'kpj', 'strong', 'decided'
 
 /**
  * A membership belongs to one person: whoever else it was offered to, or linked with, is somebody else. Other
- * offers to this person fall too, unless they name the same person again: people hold sets of memberships.
+ * offers to this person fall too, unless they name the same person again: people hold sets of memberships. Gives the keys
+ * of the pairs it settled.
  */
-function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): number {
-  let implied = 0;
+function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): string[] {
+  const settled: string[] = [];
   for (const linkId of linksTouching(sql, pair)) {
     if (linkId === pair.linkId) continue;
     const other = readLinkRecords(sql, linkId);
@@ -269,9 +270,9 @@ function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): 
     });
     renewKeys(sql, queued, otherKeys);
     follow(sql, otherKeys, deed);
-    implied += 1;
+    settled.push(otherKeys.pairKey);
   }
-  return implied;
+  return settled;
 }
 
 function isRuledOut(sql: ReadSql, pair: CandidateRecords, other: CandidateRecords): boolean {

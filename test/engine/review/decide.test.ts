@@ -23,6 +23,7 @@ describe('a decision', () => {
     const [pair] = (await pageOf(test)).pairs;
     const done = await decide(test, need(pair), 'same', 'AB', 'dicek ke kartu keluarga');
     expect(done).toMatchObject({ state: 'decided', implied: 1 });
+    expect(done.settled).toEqual(need(pair).rivals.map(({ pairKey }) => pairKey));
     expect(await sitis(test)).toEqual(['Dinas Kesehatan: belum', 'Dinas Pendidikan: aktif']);
     const decided = (await pageOf(test, { state: 'decided' })).pairs;
     expect(decided.map(({ decision, note }) => [decision, note])).toEqual([

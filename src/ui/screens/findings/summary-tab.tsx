@@ -24,7 +24,6 @@ export function SummaryTab({ summary }: { readonly summary: FindingSummary }) {
             <Table.Th ta="right">Orang</Table.Th>
             <Table.Th ta="right">Terbuka</Table.Th>
             <Table.Th ta="right">Baru</Table.Th>
-            <Table.Th ta="right">Kembali</Table.Th>
             <Table.Th ta="right">Lewat tenggat</Table.Th>
             <Table.Th ta="right">Iuran per bulan</Table.Th>
             <Table.Th w={150}>Selesai</Table.Th>
@@ -52,7 +51,6 @@ export function SummaryTab({ summary }: { readonly summary: FindingSummary }) {
             <Table.Th ta="right">{formatCount(total((row) => row.present))}</Table.Th>
             <Table.Th ta="right">{formatCount(total((row) => row.open))}</Table.Th>
             <Table.Th ta="right">{formatCount(total((row) => row.fresh))}</Table.Th>
-            <Table.Th ta="right">{formatCount(total((row) => row.returned))}</Table.Th>
             <Table.Th ta="right">{formatCount(total((row) => row.overdue))}</Table.Th>
             <Table.Th />
             <Table.Th>
@@ -94,7 +92,6 @@ function Figures({ row }: { readonly row: FindingSummaryRow | undefined }) {
         <Table.Td ta="right">0</Table.Td>
         <Table.Td ta="right">0</Table.Td>
         <Table.Td ta="right">0</Table.Td>
-        <Table.Td ta="right">0</Table.Td>
         <Table.Td ta="right">–</Table.Td>
         <Table.Td>–</Table.Td>
       </>
@@ -105,8 +102,14 @@ function Figures({ row }: { readonly row: FindingSummaryRow | undefined }) {
     <>
       <Table.Td ta="right">{formatCount(row.present)}</Table.Td>
       <Table.Td ta="right">{formatCount(row.open)}</Table.Td>
-      <Table.Td ta="right">{formatCount(row.fresh)}</Table.Td>
-      <Table.Td ta="right">{formatCount(row.returned)}</Table.Td>
+      <Table.Td ta="right">
+        {formatCount(row.fresh)}
+        {row.returned === 0 ? null : (
+          <Text size="xs" c="dimmed">
+            {formatCount(row.returned)} kembali
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td ta="right">{formatCount(row.overdue)}</Table.Td>
       <Table.Td ta="right">
         {formatRupiah(row.premium)}

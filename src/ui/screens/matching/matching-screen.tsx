@@ -49,6 +49,13 @@ function RunCard({ stale, first }: { readonly stale: boolean; readonly first: bo
   return (
     <>
       {run.error === null ? null : <ErrorNote error={run.error} />}
+      {run.error?.code === 'reconcile.nothing-to-match' ? (
+        <Group>
+          <Button variant="default" component={Link} href={places.imports}>
+            Ke impor
+          </Button>
+        </Group>
+      ) : null}
       <ExportWarnings warnings={findings.data?.warnings ?? []} />
       <Card>
         <Group justify="space-between" align="flex-end" wrap="nowrap">

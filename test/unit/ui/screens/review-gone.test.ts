@@ -4,7 +4,7 @@ import { isGone } from '../../../../src/ui/screens/matching/review/use-queue.ts'
 
 const deed = (pairKey: string, leaves: Done['leaves'], operator: string | null = 'AB'): Done => ({
   journalId: 1,
-  pairKey,
+  pairKeys: [pairKey, `${pairKey} settles`],
   after: 0,
   leaves,
   operator,
@@ -17,6 +17,8 @@ it('a decided pair leaves the open ones, and is there among the decided', () => 
   expect(sees([deed('X', 'all')])).toBe(false);
   expect(sees([deed('X', 'all')], 'decided')).toBe(true);
   expect(sees([deed('Y', 'all')])).toBe(true);
+  const settled = { filter: { state: 'open' }, operator: null, done: [deed('X', 'all')] } as const;
+  expect(isGone('X settles', settled)).toBe(true);
 });
 
 it('a decision withdrawn later in the sitting brings the pair back', () => {

@@ -25,7 +25,7 @@ describe('figures of the queue', () => {
   });
 
   it('says what a decision did', () => {
-    const done = { journalId: 1, state: 'decided', implied: 0 } as const;
+    const done = { state: 'decided', implied: 0 } as const;
     expect(decisionSaid('same', done)).toBe('Diputuskan: orang yang sama');
     expect(decisionSaid('same', { ...done, implied: 2 })).toContain('2 pasangan lain');
     expect(decisionSaid('same', { ...done, state: 'voted' })).toContain('petugas kedua');

@@ -17,11 +17,13 @@ interface PairCardProps {
   readonly shown: Candidate;
   readonly number: number;
   readonly of: number;
+  /** Keys rest for a moment. */
+  readonly busy: boolean;
   readonly deskRef: RefObject<HTMLDivElement | null>;
 }
 
 /** Takes the focus whenever another pair comes, so that keys and screen readers are where the work is. */
-export function PairCard({ pair, shown, number, of, deskRef }: PairCardProps) {
+export function PairCard({ pair, shown, number, of, busy, deskRef }: PairCardProps) {
   const key = `${pair.pairKey}/${shown.pairKey}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the pair
   useEffect(() => {
@@ -39,6 +41,7 @@ export function PairCard({ pair, shown, number, of, deskRef }: PairCardProps) {
       tabIndex={-1}
       className={classes.pairCard ?? ''}
       role="group"
+      aria-busy={busy}
       aria-label={`${heading}: ${shown.left.name} dan ${shown.right.name}`}
     >
       <Group justify="space-between" mb="xs" wrap="nowrap">

@@ -88,7 +88,7 @@ export function ReviewScreen() {
         onDone={(journalId) =>
           setDone((before) => [
             ...before,
-            { journalId, pairKey: '', after: 0, leaves: null, operator: operator.initials },
+            { journalId, pairKeys: [], after: 0, leaves: null, operator: operator.initials },
           ])
         }
         onClose={() => setDialog(null)}
@@ -183,7 +183,14 @@ function Queue({ filter, onFilter, operator, done, setDone, keysOn, onHelp }: Qu
           <StatusLine {...{ data, filter, onFilter, operator }} said={queue.said} />
           {pair === undefined || shown === undefined ? (
             <div className={classes.end}>
-              <EndOfQueue state={filter.state} skipped={queue.skipped} onAgain={queue.again} />
+              {queue.ended ? (
+                <EndOfQueue
+                  filter={filter}
+                  total={data.open + data.decided}
+                  skipped={queue.skipped}
+                  onAgain={queue.again}
+                />
+              ) : null}
             </div>
           ) : (
             <div className={classes.desk}>
@@ -192,6 +199,7 @@ function Queue({ filter, onFilter, operator, done, setDone, keysOn, onHelp }: Qu
                 shown={shown}
                 number={queue.chosen + 1}
                 of={queue.candidates.length}
+                busy={queue.busy}
                 deskRef={deskRef}
               />
               <div className={classes.side}>
@@ -255,7 +263,7 @@ function StatusLine({ data, filter, onFilter, operator, said }: StatusLineProps)
       <div className={classes.progress}>
         <Progress
           size="sm"
-          value={total === 0 ? 100 : (decided / total) * 100}
+          value={total === 0 ? 0 : (decided / total) * 100}
           aria-label={`${formatCount(decided)} dari ${formatCount(total)} pasangan sudah diputuskan`}
         />
         <Text size="sm" c="dimmed" role="status" truncate="end" mih={20}>
@@ -274,44 +282,66 @@ function StatusLine({ data, filter, onFilter, operator, said }: StatusLineProps)
 }
 
 interface EndOfQueueProps {
-  readonly state: ReviewFilter['state'];
+  readonly filter: ReviewFilter;
+  /** Pairs of the filter, decided or not. */
+  readonly total: number;
   readonly skipped: boolean;
   readonly onAgain: () => void;
 }
 
-function EndOfQueue({ state, skipped, onAgain }: EndOfQueueProps) {
-  if (skipped) {
-    return (
-      <EmptyState
-        icon={<IconCircleCheck stroke={1.4} />}
-        title="Sampai di akhir antrean"
-        description="Pasangan yang dilewati dapat dilihat lagi dari awal."
-      >
+function EndOfQueue({ filter, total, skipped, onAgain }: EndOfQueueProps) {
+  const words = wordsOfEnd(filter, total, skipped);
+  return (
+    <EmptyState
+      icon={<IconCircleCheck stroke={1.4} />}
+      title={words.title}
+      description={words.description}
+    >
+      {skipped ? (
         <EmptyState.Actions>
           <Button variant="default" onClick={onAgain}>
             Mulai dari awal
           </Button>
         </EmptyState.Actions>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon={<IconCircleCheck stroke={1.4} />}
-      title={state === 'open' ? 'Tidak ada pasangan yang perlu diperiksa' : 'Tidak ada pasangan'}
-      description={
-        state === 'open'
-          ? 'Semua pasangan menurut saringan ini sudah diputuskan. Temuan dapat dihitung ulang.'
-          : undefined
-      }
-    >
-      {state === 'open' ? (
+      ) : words.next === undefined ? null : (
         <EmptyState.Actions>
-          <Button component={Link} href={places.findings()}>
-            Lihat temuan
+          <Button component={Link} href={words.next.to}>
+            {words.next.label}
           </Button>
         </EmptyState.Actions>
-      ) : null}
+      )}
     </EmptyState>
   );
+}
+
+interface EndWords {
+  readonly title: string;
+  readonly description?: string;
+  readonly next?: { readonly label: string; readonly to: string };
+}
+
+/** Nothing to decide has several reasons; each has its own next step. */
+function wordsOfEnd(filter: ReviewFilter, total: number, skipped: boolean): EndWords {
+  if (skipped) {
+    return {
+      title: 'Sampai di akhir antrean',
+      description: 'Pasangan yang dilewati dapat dilihat lagi dari awal.',
+    };
+  }
+  if (total === 0) {
+    return Object.keys(filter).length > 1
+      ? { title: 'Tidak ada pasangan menurut saringan ini' }
+      : {
+          title: 'Tidak ada pasangan untuk diperiksa',
+          description: 'Pasangan yang meragukan masuk ke sini setiap kali daftar dipadankan.',
+          next: { label: 'Ke pemadanan', to: places.matching },
+        };
+  }
+  if (filter.state !== 'open') return { title: 'Tidak ada pasangan' };
+  return {
+    title: 'Tidak ada pasangan yang perlu diperiksa',
+    description:
+      'Semua pasangan menurut saringan ini sudah diputuskan. Temuan dapat dihitung ulang.',
+    next: { label: 'Lihat temuan', to: places.findings() },
+  };
 }

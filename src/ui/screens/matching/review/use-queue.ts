@@ -19,6 +19,8 @@ export interface ReviewQueue {
   readonly chosen: number;
   readonly shown: Candidate | undefined;
   readonly busy: boolean;
+  /** No pair is left, and none is on its way. */
+  readonly ended: boolean;
   readonly readOnly: boolean;
   /** The queue does not start at its first pair. */
   readonly skipped: boolean;
@@ -37,7 +39,8 @@ export interface ReviewQueue {
 /** A deed of this sitting that can be taken back. */
 export interface Done {
   readonly journalId: number;
-  readonly pairKey: string;
+  /** The pair at hand, and those that its decision settled. */
+  readonly pairKeys: readonly string[];
   /** Where the queue stood. */
   readonly after: number;
   /** Leaves the queue: for everybody, or, where a second person must look, for whoever has looked. */
@@ -63,7 +66,7 @@ export function isGone(
   pairKey: string,
   { filter, operator, done }: Pick<QueueOptions, 'filter' | 'operator' | 'done'>,
 ): boolean {
-  const last = done.findLast((deed) => deed.pairKey === pairKey);
+  const last = done.findLast(({ pairKeys }) => pairKeys.includes(pairKey));
   if (last === undefined || listsDecided(filter)) return false;
   return last.leaves === 'all' || (last.leaves === 'operator' && last.operator === operator);
 }
@@ -96,9 +99,9 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   function written(about: Candidate, decision: Decision, result: RouteOut<'review.decide'>) {
     const stays = listsDecided(filter) || decision === 'open' || pair === undefined;
     const leaves = stays ? null : leaving[result.state];
-    const key = pair?.pairKey ?? about.pairKey;
-    const { journalId } = result;
-    setDone((before) => [...before, { journalId, pairKey: key, after, leaves, operator }]);
+    const { journalId, settled } = result;
+    const pairKeys = [pair?.pairKey ?? about.pairKey, ...settled];
+    setDone((before) => [...before, { journalId, pairKeys, after, leaves, operator }]);
     setSaid(decisionSaid(decision, result));
     hideDeed();
     setNote('');
@@ -112,6 +115,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
     chosen: at,
     shown,
     busy,
+    ended: pair === undefined && !query.isFetching,
     readOnly,
     skipped: after > 0,
     undoable: last !== undefined && !busy,

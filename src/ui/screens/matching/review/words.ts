@@ -24,7 +24,10 @@ export function formatBits(bits: number): string {
 }
 
 /** What a decision did, in one sentence. */
-export function decisionSaid(decision: ReviewPair['decision'], result: Decided): string {
+export function decisionSaid(
+  decision: ReviewPair['decision'],
+  result: Pick<Decided, 'state' | 'implied'>,
+): string {
   if (result.state === 'voted') return 'Dicatat. Menunggu petugas kedua';
   if (result.state === 'disputed')
     return 'Kedua petugas tidak sepakat; pasangan kembali ke antrean';
