@@ -141,6 +141,8 @@ export interface WorkerMode {
    * same version of the data that its transaction has found unchanged.
    */
   readonly trustsReferences?: boolean;
+  /** Asked in the middle of long statements too (see `stillWanted`); may throw to end the one that runs. */
+  readonly poll?: () => void;
 }
 
 /** Waiting for a lock blocks the thread: the engine's also answers pages, so it soon says `store.busy`. */
@@ -176,6 +178,10 @@ function connect(path: string, key: StoreKey, mode: ConnectMode): Database.Datab
     }
     if (mode.readonly !== true) prepareForWriting(db, path);
     db.pragma(`foreign_keys = ${mode.trustsReferences === true ? 'OFF' : 'ON'}`);
+    db.function('still_wanted', { directOnly: true }, () => {
+      mode.poll?.();
+      return 1;
+    });
     db.pragma('temp_store = MEMORY');
     db.pragma(`cache_size = -${(mode.cacheMb ?? 64) * 1024}`);
     return db;

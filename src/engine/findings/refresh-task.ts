@@ -14,7 +14,10 @@ export interface RefreshInput {
 /** Throws `reconcile.not-run` before the first run; a cancel leaves the findings as they were. */
 export const refreshTask: Task<RefreshInput, null> = async ({ afterRun }, task) => {
   // What is written here refers to rows that the same transaction has read.
-  using store = openStoreInWorker(needAccess(task), { trustsReferences: true });
+  const poll = () => {
+    if (task.isStopped?.() === true) throw new AppError('job.cancelled');
+  };
+  using store = openStoreInWorker(needAccess(task), { trustsReferences: true, poll });
   const run = latestRun(store);
   if (run === undefined) throw new AppError('reconcile.not-run');
   const at = task.now().toISOString();

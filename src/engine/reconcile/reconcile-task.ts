@@ -200,6 +200,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
       (done) => step(task, 'save', done, total),
     );
     writeRunMemory(sql, runId, packMemory(memoryOf(run)));
+    step(task, 'save', total, total);
     const { priceOf } = pricingAt(sql, task.resourcesDir, run.asOf);
     buildQueue(sql, { runId, result, ...sides, priceOf });
     writeJournal(sql, {

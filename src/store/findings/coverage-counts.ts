@@ -1,7 +1,7 @@
 /** Coverage by group, unit and programme, counted anew after a run. */
 import { employerGroups, memberProgrammes, rosters } from '../../domain/segments.ts';
 import type { WriteSql } from '../store.ts';
-import { acceptedLink } from './scratch.ts';
+import { acceptedLink, stillWanted } from './scratch.ts';
 
 /** Bits of a person's mask: four programmes held, then the same active, then the same active and paid by the regency. */
 const steps = { registered: 0, active: 4, paid: 8 } as const;
@@ -65,7 +65,7 @@ function tallies(sql: WriteSql): Iterable<Tally> {
     `SELECT ((ifnull(e.unit_id, 0) * ${employerGroups.length} + ${place('e.employer_group', employerGroups)})
          * ${rosters.length} + ${place('e.roster', rosters)}) * ${1 << maskBits} + ifnull(c.mask, 0) AS key, count(*)
      FROM roster_entry e LEFT JOIN temp.cover c ON c.person_id = e.person_id
-     WHERE e.status <> 'keluar' GROUP BY key`,
+     WHERE e.status <> 'keluar' AND ${stillWanted('e.id')} GROUP BY key`,
   );
   const found = new Map<number, Tally>();
   for (const [key, people] of rows) {

@@ -5,6 +5,7 @@ import {
   payerJoins,
   payerSql,
   stateSql,
+  stillWanted,
   whoOfMembership,
   whoOfPerson,
   withReach,
@@ -72,7 +73,8 @@ export function listUnheld(sql: WriteSql, asOf: string): void {
      INSERT INTO temp.unheld
      SELECT m.id, ${payerSql('m')}, ${stateSql('m', 'coalesce(m.ended_on, r.ended_on)')}
      FROM membership m ${payerJoins('m')}
-     WHERE NOT EXISTS (SELECT 1 FROM link l WHERE l.membership_id = m.id AND l.decision IS NOT 'different')`,
+     WHERE ${stillWanted('m.id')}
+       AND NOT EXISTS (SELECT 1 FROM link l WHERE l.membership_id = m.id AND l.decision IS NOT 'different')`,
     asOf,
     asOf,
     asOf,

@@ -2,6 +2,7 @@
 import type { FindingCode } from '../../domain/findings.ts';
 import { findingCodes, settledBy } from '../../domain/findings.ts';
 import type { WriteSql } from '../store.ts';
+import { stillWanted } from './scratch.ts';
 
 export interface MergeFacts {
   readonly findingRun: number;
@@ -99,6 +100,7 @@ export function mergeFindings(sql: WriteSql, facts: MergeFacts): void {
        u.pic, date(?, '+' || u.days || ' days'), 1, ?, ?, ?
      FROM temp.found n JOIN temp.usual u ON u.code = n.code AND u.unit_id = ifnull(n.unit_id, 0) AND u.roster = ifnull(n.roster, '')
      WHERE NOT EXISTS (SELECT 1 FROM finding f WHERE f.code = n.code AND f.who = n.who)
+       AND ${stillWanted('n.who')}
      ORDER BY n.code, n.who`,
     today,
     findingRun,

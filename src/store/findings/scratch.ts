@@ -43,6 +43,9 @@ export const whoOfMembership = (m: string): string =>
 export const acceptedLink = (l: string): string =>
   `((${l}.class IN ('nik', 'kpj', 'strong', 'decided') AND ${l}.decision IS NOT 'different') OR ${l}.decision = 'same')`;
 
+/** SQL that is always true, and asks now and then whether the statement's work is still wanted; `id` is a row's number. */
+export const stillWanted = (id: string): string => `((${id} & 4095) <> 0 OR still_wanted())`;
+
 const rank = (column: string) =>
   `CASE ${column} WHEN 'non-asn' THEN 1 WHEN 'desa' THEN 2 ELSE 3 END`;
 
@@ -145,7 +148,7 @@ export function fillWorkers(sql: WriteSql): void {
          AND (${rank('o.roster')}, o.id) < (${rank('e.roster')}, e.id))
      LEFT JOIN entry_state s ON s.entry_id = e.id
      LEFT JOIN temp.price g ON (g.segment, g.employer_group, g.fund, g.wage, g.position) = (${priceColumns('e')})
-     ORDER BY p.id`,
+     WHERE ${stillWanted('p.id')} ORDER BY p.id`,
   );
   // Two people under one NIK keep findings of their own: the later one goes by its row.
   sql.run(
@@ -193,7 +196,8 @@ export function fillHeld(sql: WriteSql, asOf: string): void {
   // Memberships are read in the order in which they lie: by the order of links each page would be read many times.
   sql.run(
     `INSERT OR IGNORE INTO temp.linked SELECT l.membership_id, l.person_id FROM link l
-     WHERE l.run_id = (SELECT max(id) FROM reconcile_run) AND ${acceptedLink('l')} ORDER BY 1, 2`,
+     WHERE l.run_id = (SELECT max(id) FROM reconcile_run) AND ${acceptedLink('l')} AND ${stillWanted('l.id')}
+     ORDER BY 1, 2`,
   );
   const ended = 'coalesce(m.ended_on, r.ended_on)';
   sql.run(
@@ -201,7 +205,8 @@ export function fillHeld(sql: WriteSql, asOf: string): void {
      INSERT INTO temp.held
      SELECT l.person_id, m.id, m.export_id, x.kind, ${stateSql('m', ended)}, ${payerSql('m')}, ${ended}, m.wage_sen,
        m.contribution_sen, ${programmeSql('m')}
-     FROM temp.linked l CROSS JOIN membership m ON m.id = l.membership_id ${payerJoins('m')}`,
+     FROM temp.linked l CROSS JOIN membership m ON m.id = l.membership_id ${payerJoins('m')}
+     WHERE ${stillWanted('m.id')}`,
     asOf,
     asOf,
     asOf,

@@ -1,5 +1,6 @@
 /** Workers and their memberships that say different things of the same person, read once for all who ask. */
 import type { ReadSql } from '../store.ts';
+import { stillWanted } from './scratch.ts';
 
 /** What the roster says, and what the export says; null where they agree or one of them is silent. */
 export type Unlike = readonly [roster: string, bpjs: string] | null;
@@ -49,7 +50,7 @@ export function readUnlikePairs(sql: ReadSql): UnlikePair[] {
      CROSS JOIN temp.best b ON b.person_id = l.person_id AND b.membership_id = l.membership_id
      CROSS JOIN temp.worker w ON w.person_id = l.person_id
      CROSS JOIN membership m ON m.id = l.membership_id
-     WHERE ${nikDiffers} OR ${nameDiffers} OR ${birthDiffers} OR ${sexDiffers}`,
+     WHERE (${nikDiffers} OR ${nameDiffers} OR ${birthDiffers} OR ${sexDiffers}) AND ${stillWanted('m.id')}`,
   );
   const both = (left: string | null, right: string | null): Unlike =>
     left === null || right === null ? null : [left, right];
