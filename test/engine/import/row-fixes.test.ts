@@ -389,22 +389,6 @@ describe('the workbook of findings', () => {
     expect(entry).toMatchObject({ action: 'import.exportFindings', params: { rows: out.rows } });
   });
 
-  it('holds what would be a formula as text', async () => {
-    const { id: batchId } = await staged([
-      head,
-      '1;=1+1;123;01-01-1980;Petani;Salem;Salem;1;DBHCHT',
-    ]);
-    const out = await test.call('import.exportFindings', {
-      batchId,
-      folder: test.grant(test.dir),
-    });
-    const source = await openTable(test.pathOf(out.file), {});
-    const cells: string[] = [];
-    for await (const batch of source.rows(0)) cells.push(...batch.flatMap((row) => row.cells));
-    // A formula nobody has reckoned would read as nothing.
-    expect(cells).toContain('=1+1');
-  });
-
   it('is not made of nothing', async () => {
     const { id: batchId } = await staged(lines.slice(0, 2));
     const folder = test.grant(test.dir);
