@@ -103,9 +103,6 @@ export interface BulkStore extends WriteStore {
   readonly tidy: () => void;
 }
 
-// The rows of a million people and of one index more: each index is built from rows that need no decrypting again.
-const bulkCacheMb = 224;
-
 /**
  * As `openStoreInWorker`, for a commit of a million rows: nothing is folded in before `tidy`, SQL knows `person_key`,
  * and references are trusted (see `WorkerMode`).
@@ -114,7 +111,7 @@ export function openStoreForBulk({ path, ...secret }: OpenStoreOptions): BulkSto
   checkStoreFile(path);
   try {
     const key = storeKeyOf(path, secret);
-    const db = connect(path, key, { cacheMb: bulkCacheMb, trustsReferences: true });
+    const db = connect(path, key, { trustsReferences: true });
     db.pragma('wal_autocheckpoint = 0');
     db.function('person_key', { deterministic: true }, (name) =>
       typeof name === 'string' ? personKey(name) : null,
