@@ -67,13 +67,24 @@ export function ScenarioRow({ scenario, picked, full, onToggle, onEdit }: Scenar
           disabled={!picked && full}
           onChange={onToggle}
         />
-        <Anchor component="button" type="button" size="sm" fw={600} onClick={onEdit}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          fw={600}
+          truncate
+          title={name}
+          // A long name gives way before it takes the whole row; a short one is never broken for the sentence.
+          maw={320}
+          style={{ flexShrink: 0 }}
+          onClick={onEdit}
+        >
           {name}
         </Anchor>
         {name === planKindLabels[scenario.kind] ? null : (
           <Tag tone="neutral">{planKindLabels[scenario.kind]}</Tag>
         )}
-        <Text size="sm" c="dimmed" truncate>
+        <Text size="sm" c="dimmed" truncate title={sentences.join(' ')}>
           {sentences.slice(0, assumptions.target === null ? 1 : 2).join(' ')}
         </Text>
       </Group>
