@@ -4,6 +4,7 @@ import { launchPadan, type Padan } from './harness/launch.ts';
 import { type Outside, openOutside } from './harness/outside.ts';
 import { navigations, waitForApp, watch } from './harness/watch.ts';
 
+const startPlace = 'app://padan/#/';
 let padan: Padan;
 let outside: Outside;
 
@@ -11,6 +12,8 @@ beforeAll(async () => {
   outside = await openOutside();
   padan = await launchPadan();
   await watch(padan);
+  // The start screen sets its own place once it has been drawn.
+  await padan.page.waitForURL(startPlace);
 });
 afterAll(async () => {
   await padan[Symbol.asyncDispose]();
@@ -85,7 +88,7 @@ describe('the page stays where it is (13)', () => {
     await page.evaluate(() => {
       location.href = 'about:blank';
     });
-    await page.waitForURL('app://padan/');
+    await page.waitForURL(startPlace);
     await waitForApp(padan);
   });
 });
