@@ -24,7 +24,7 @@ import { buildQueue } from '../review/build-queue.ts';
 import { reviewSettings } from '../review/review-settings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { fingerprintsOf } from './fingerprints.ts';
-import { type LoadedSides, loadSides } from './load-sides.ts';
+import { type LoadedSides, loadSides, type WantedKeys } from './load-sides.ts';
 import { countLinks, listLinks, listStates, standings } from './outcome.ts';
 import { allMatched, type Matched, rematch } from './rematch.ts';
 import { packMemory, type RunMemory, unpackMemory } from './run-memory.ts';
@@ -52,7 +52,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   const decisions = readDecisions(store);
   const sides = loadSides(store, {
     asOf: input.asOf,
-    withKeys: decisions.length > 0,
+    keys: keysOfDecisions(decisions),
     onRow: (done, total) => step(task, 'load', done, total),
   });
   const pairs = decidedPairs(decisions, sides);
@@ -85,6 +85,7 @@ function optionsOf(
     thresholds,
     mustLink: pairs.same,
     cannotLink: pairs.different,
+    barredTwins: pairs.twins,
     signal: {
       get aborted() {
         return task.signal.aborted || task.isStopped?.() === true;
@@ -119,17 +120,33 @@ const stageNames = {
   assign: 'assign',
 } as const satisfies Record<LinkageProgress['stage'], string>;
 
-/** What officers decided, as rows of this run; people who are gone are passed over. */
+function keysOfDecisions(decisions: readonly Decision[]): WantedKeys {
+  return {
+    left: new Set(decisions.map(({ leftKey }) => leftKey)),
+    right: new Set(decisions.map(({ rightKey }) => rightKey)),
+  };
+}
+
+/**
+ * What officers decided, as rows of this run; people who are gone are passed over. Two people stay apart on whichever
+ * rows they stand; one row of each is enough to join them, for the matcher joins what else is theirs.
+ */
 function decidedPairs(decisions: readonly Decision[], sides: LoadedSides): DecidedPairs {
   const same: RowPair[] = [];
   const different: RowPair[] = [];
+  const twins: RowPair[] = [];
   for (const { leftKey, rightKey, decision } of decisions) {
-    const left = sides.leftRowByKey.get(leftKey);
-    const right = sides.rightRowByKey.get(rightKey);
-    if (left === undefined || right === undefined) continue;
-    (decision === 'same' ? same : different).push([left, right]);
+    const left = sides.leftRowsByKey.get(leftKey) ?? [];
+    const right = sides.rightRowsByKey.get(rightKey) ?? [];
+    const [first, ...others] = left.flatMap((l) => right.map((r): RowPair => [l, r]));
+    if (first === undefined) continue;
+    if (decision === 'same') same.push(first);
+    else {
+      different.push(first);
+      twins.push(...others);
+    }
   }
-  return { same, different };
+  return { same, different, twins };
 }
 
 interface Versions {
