@@ -41,7 +41,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   input,
   task,
 ) => {
-  // People and memberships are those just read; `storeRun` refuses to write when either has changed since.
+  // People and memberships are those just read; `storeRun` refuses to write when they have changed since.
   using store = openStoreInWorker(needAccess(task), { trustsReferences: true });
   const startedAt = task.now().toISOString();
   const versions = versionsOf(store);
@@ -152,10 +152,16 @@ function decidedPairs(decisions: readonly Decision[], sides: LoadedSides): Decid
 interface Versions {
   readonly roster: number;
   readonly bpjs: number;
+  /** Decisions and thresholds count here. */
+  readonly links: number;
 }
 
 function versionsOf(store: ReadStore): Versions {
-  return { roster: areaVersion(store, 'roster'), bpjs: areaVersion(store, 'bpjs') };
+  return {
+    roster: areaVersion(store, 'roster'),
+    bpjs: areaVersion(store, 'bpjs'),
+    links: areaVersion(store, 'links'),
+  };
 }
 
 interface FinishedRun extends ReconcileInput, Current {
@@ -176,6 +182,16 @@ function memoryOf({ prints, decided, thresholds, drift, matched }: FinishedRun):
   return { ...told, ...known, prints, links, candidates, rivals, waterfalls };
 }
 
+/**
+ * An import committed or undone meanwhile would leave links to people who are gone, and call workers missing whom the
+ * matcher has not seen; a decision or threshold of meanwhile would be overruled by links that know nothing of it.
+ */
+function refuseChanged(before: Versions, now: Versions): void {
+  const stands =
+    now.roster === before.roster && now.bpjs === before.bpjs && now.links === before.links;
+  if (!stands) throw new AppError('reconcile.data-changed');
+}
+
 function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): number {
   const { sides, versions } = run;
   const { result, rescored, unchanged } = run.matched;
@@ -187,11 +203,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
   const total = counted.links + entries;
   step(task, 'save', 0, total);
   return store.transact(['links'], (sql) => {
-    // An import committed or undone meanwhile would leave links to people who are gone, and call workers
-    // missing whom the matcher has not seen.
-    const now = versionsOf(store);
-    if (now.roster !== versions.roster || now.bpjs !== versions.bpjs)
-      throw new AppError('reconcile.data-changed');
+    refuseChanged(versions, versionsOf(store));
     const runId = replaceRun(
       sql,
       {
