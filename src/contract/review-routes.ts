@@ -218,6 +218,8 @@ const decided = z.object({
   implied: count,
   /** Keys of those pairs. */
   settled: z.array(z.string()),
+  /** Keys of pairs that are open again, because the decision that had settled them is gone. */
+  freed: z.array(z.string()),
 });
 export type Decided = z.infer<typeof decided>;
 

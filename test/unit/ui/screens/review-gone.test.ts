@@ -5,6 +5,7 @@ import { isGone } from '../../../../src/ui/screens/matching/review/use-queue.ts'
 const deed = (pairKey: string, leaves: Done['leaves'], operator: string | null = 'AB'): Done => ({
   journalId: 1,
   pairKeys: [pairKey, `${pairKey} settles`],
+  frees: [],
   after: 0,
   leaves,
   operator,
@@ -29,4 +30,19 @@ it('a decision withdrawn later in the sitting brings the pair back', () => {
 it('a first look leaves the pair to a second person at the same desk', () => {
   expect(sees([deed('X', 'operator')])).toBe(false);
   expect(sees([deed('X', 'operator')], 'open', 'CD')).toBe(true);
+});
+
+it('a pair that a later decision opened again is back, unless it has been decided since', () => {
+  const frees = { ...deed('Y', null), frees: ['X'] };
+  expect(sees([deed('X', 'all'), frees])).toBe(true);
+  expect(sees([frees, deed('X', 'all')])).toBe(false);
+  // Taking that later decision back closes it again.
+  expect(sees([deed('X', 'all')])).toBe(false);
+  expect(sees([deed('X', 'all'), { ...deed('Z', 'all'), frees: ['another'] }])).toBe(false);
+});
+
+it('many answers at once may open any pair: what is open is read anew', () => {
+  const many = { ...deed('', null), pairKeys: [], frees: 'all' } as const;
+  expect(sees([deed('X', 'all'), many])).toBe(true);
+  expect(sees([many, deed('X', 'all')])).toBe(false);
 });

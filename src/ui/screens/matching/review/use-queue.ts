@@ -41,6 +41,8 @@ export interface Done {
   readonly journalId: number;
   /** The pair at hand, and those that its decision settled. */
   readonly pairKeys: readonly string[];
+  /** Pairs that it opened again: what earlier deeds say of them is over. `all` where they are not told one by one. */
+  readonly frees: readonly string[] | 'all';
   /** Where the queue stood. */
   readonly after: number;
   /** Leaves the queue: for everybody, or, where a second person must look, for whoever has looked. */
@@ -66,8 +68,10 @@ export function isGone(
   pairKey: string,
   { filter, operator, done }: Pick<QueueOptions, 'filter' | 'operator' | 'done'>,
 ): boolean {
-  const last = done.findLast(({ pairKeys }) => pairKeys.includes(pairKey));
-  if (last === undefined || listsDecided(filter)) return false;
+  const speaksOf = ({ pairKeys, frees }: Done): boolean =>
+    pairKeys.includes(pairKey) || frees === 'all' || frees.includes(pairKey);
+  const last = done.findLast(speaksOf);
+  if (last === undefined || !last.pairKeys.includes(pairKey) || listsDecided(filter)) return false;
   return last.leaves === 'all' || (last.leaves === 'operator' && last.operator === operator);
 }
 
@@ -99,9 +103,9 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   function written(about: Candidate, decision: Decision, result: RouteOut<'review.decide'>) {
     const stays = listsDecided(filter) || decision === 'open' || pair === undefined;
     const leaves = stays ? null : leaving[result.state];
-    const { journalId, settled } = result;
+    const { journalId, settled, freed: frees } = result;
     const pairKeys = [pair?.pairKey ?? about.pairKey, ...settled];
-    setDone((before) => [...before, { journalId, pairKeys, after, leaves, operator }]);
+    setDone((before) => [...before, { journalId, pairKeys, frees, after, leaves, operator }]);
     setSaid(decisionSaid(decision, result));
     hideDeed();
     setNote('');
