@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Done } from '../../../../src/ui/screens/matching/review/use-queue.ts';
-import { isGone } from '../../../../src/ui/screens/matching/review/use-queue.ts';
+import { deedOf, isGone } from '../../../../src/ui/screens/matching/review/use-queue.ts';
 
 const deed = (pairKey: string, leaves: Done['leaves'], operator: string | null = 'AB'): Done => ({
   journalId: 1,
@@ -45,4 +45,15 @@ it('many answers at once may open any pair: what is open is read anew', () => {
   const many = { ...deed('', null), pairKeys: [], frees: 'all' } as const;
   expect(sees([deed('X', 'all'), many])).toBe(true);
   expect(sees([many, deed('X', 'all')])).toBe(false);
+});
+
+it('a rejected rival leaves the pair it was offered beside; an accepted one settles it', () => {
+  const stood = { after: 0, leaves: 'all', operator: 'AB' } as const;
+  const result = { journalId: 1, state: 'decided', implied: 0, settled: [], freed: [] } as const;
+  const decided = (settled: string[]) =>
+    deedOf({ pairKey: 'rival of X' }, { ...result, settled, freed: [] }, stood);
+  expect(sees([decided([])])).toBe(true);
+  expect(sees([decided(['X'])])).toBe(false);
+  const gone = { filter: { state: 'open' }, operator: 'AB', done: [decided([])] } as const;
+  expect(isGone('rival of X', gone)).toBe(true);
 });

@@ -39,7 +39,7 @@ export interface ReviewQueue {
 /** A deed of this sitting that can be taken back. */
 export interface Done {
   readonly journalId: number;
-  /** The pair at hand, and those that its decision settled. */
+  /** The pair or rival decided about, and those that the decision settled. */
   readonly pairKeys: readonly string[];
   /** Pairs that it opened again: what earlier deeds say of them is over. `all` where they are not told one by one. */
   readonly frees: readonly string[] | 'all';
@@ -75,6 +75,15 @@ export function isGone(
   return last.leaves === 'all' || (last.leaves === 'operator' && last.operator === operator);
 }
 
+/** A decision as the sitting keeps it. One about a rival says nothing of the pair beside which the rival lies. */
+export function deedOf(
+  about: Pick<Candidate, 'pairKey'>,
+  { journalId, settled, freed }: RouteOut<'review.decide'>,
+  stood: Pick<Done, 'after' | 'leaves' | 'operator'>,
+): Done {
+  return { journalId, pairKeys: [about.pairKey, ...settled], frees: freed, ...stood };
+}
+
 /** Among open pairs a decided one leaves the queue; elsewhere it stays and shows its decision. */
 export function useQueue({ filter, operator, done, setDone }: QueueOptions): ReviewQueue {
   const [after, setAfter] = useState(0);
@@ -103,9 +112,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   function written(about: Candidate, decision: Decision, result: RouteOut<'review.decide'>) {
     const stays = listsDecided(filter) || decision === 'open' || pair === undefined;
     const leaves = stays ? null : leaving[result.state];
-    const { journalId, settled, freed: frees } = result;
-    const pairKeys = [pair?.pairKey ?? about.pairKey, ...settled];
-    setDone((before) => [...before, { journalId, pairKeys, frees, after, leaves, operator }]);
+    setDone((before) => [...before, deedOf(about, result, { after, leaves, operator })]);
     setSaid(decisionSaid(decision, result));
     hideDeed();
     setNote('');
