@@ -264,7 +264,7 @@ export const reviewRoutes = {
     out: z.object({
       pairs: count,
       expectedWrong: z.number().nonnegative(),
-      /** Reached the share, but stay: conflicts and pairs that only a look may settle. */
+      /** Reached the share, but stay: conflicts, what only a look may settle, memberships given to somebody else. */
       left: count,
       /** Reached it, but a likelier pair has the same person or membership. */
       rivalled: count,

@@ -193,7 +193,7 @@ describe('a queue of sixty-five', () => {
         await page.keyboard.type('yn dicek ke KK');
         await key('Enter');
       }
-      if (turn === 2) {
+      if (turn === 11) {
         await rejectRival();
         decided += 1;
       }
