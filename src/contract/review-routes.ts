@@ -218,6 +218,8 @@ const decided = z.object({
   implied: count,
   /** Keys of those pairs. */
   settled: z.array(z.string()),
+  /** Keys of pairs that are open again, because the decision that had settled them is gone. */
+  freed: z.array(z.string()),
 });
 export type Decided = z.infer<typeof decided>;
 
@@ -262,7 +264,7 @@ export const reviewRoutes = {
     out: z.object({
       pairs: count,
       expectedWrong: z.number().nonnegative(),
-      /** Reached the share, but stay: conflicts and pairs that only a look may settle. */
+      /** Reached the share, but stay: conflicts, what only a look may settle, memberships given to somebody else. */
       left: count,
       /** Reached it, but a likelier pair has the same person or membership. */
       rivalled: count,

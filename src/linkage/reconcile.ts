@@ -66,7 +66,8 @@ function pollOf({ signal }: ReconcileOptions): Poll {
 }
 
 function barredPairs(options: ReconcileOptions, rightRows: number) {
-  const barred = new Set((options.cannotLink ?? []).map(([l, r]) => l * rightRows + r));
+  const { cannotLink = [], barredTwins = [] } = options;
+  const barred = new Set([...cannotLink, ...barredTwins].map(([l, r]) => l * rightRows + r));
   return barred.size === 0
     ? () => false
     : (l: number, r: number): boolean => barred.has(l * rightRows + r);

@@ -57,6 +57,8 @@ export interface ReconcileOptions {
   readonly mustLink?: readonly (readonly [number, number])[];
   /** Pairs an officer has rejected: never linked or shown again. */
   readonly cannotLink?: readonly (readonly [number, number])[];
+  /** Further rows of the same people as in `cannotLink`: never linked either, but nothing is learnt from them. */
+  readonly barredTwins?: readonly (readonly [number, number])[];
   /** Leaves out rows that stand as an earlier run left them. */
   readonly part?: PartOfRows;
   readonly onProgress?: (progress: LinkageProgress) => void;

@@ -193,6 +193,10 @@ describe('a queue of sixty-five', () => {
         await page.keyboard.type('yn dicek ke KK');
         await key('Enter');
       }
+      if (turn === 11) {
+        await rejectRival();
+        decided += 1;
+      }
       if (turn === 9) {
         await key('k');
         await page.getByText(/^Calon 2 dari/).waitFor();
@@ -229,6 +233,16 @@ describe('a queue of sixty-five', () => {
     await counted('Sudah diputuskan', 65);
   });
 });
+
+/** Rejects the second candidate: the pair beside which it lies stays on the desk. */
+async function rejectRival(): Promise<void> {
+  const [pair] = (await deskState()).split('|');
+  await key('k');
+  await page.getByText(/^Calon 2 dari/).waitFor();
+  await press('n');
+  await page.getByRole('status').filter({ hasText: 'orang berbeda' }).waitFor();
+  await expect.poll(async () => (await deskState()).split('|')[0]).toBe(pair);
+}
 
 /** Undoes the last decision and decides again. */
 async function takeBack(): Promise<void> {

@@ -234,8 +234,8 @@ const workWords = {
     'Impor sedikitnya satu daftar dan satu data BPJS terlebih dahulu.',
   ],
   'reconcile.data-changed': [
-    'Isi Padan berubah selama pemadanan',
-    'Hasil pemadanan sebelumnya tetap berlaku. Jalankan Padankan sekali lagi.',
+    'Data, keputusan, atau ambang berubah selama pemadanan',
+    'Hasil pemadanan sebelumnya dan keputusan yang sudah diambil tetap berlaku. Jalankan Padankan sekali lagi.',
   ],
   'reconcile.not-run': ['Belum pernah dipadankan', 'Jalankan Padankan terlebih dahulu.'],
   'finding.changed-meanwhile': [

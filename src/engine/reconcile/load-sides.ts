@@ -27,15 +27,36 @@ export interface LoadedSides {
   /** Entries still in a roster, and the row of the person each belongs to. */
   readonly entryIds: Int32Array;
   readonly entryRows: Int32Array;
-  /** Rows by decision key; filled only when there are decisions to find again. */
-  readonly leftRowByKey: ReadonlyMap<string, number>;
-  readonly rightRowByKey: ReadonlyMap<string, number>;
+  /** Rows of each key that was asked for: a membership stands on several rows, a person at times on two. */
+  readonly leftRowsByKey: RowsByKey;
+  readonly rightRowsByKey: RowsByKey;
+}
+
+export type RowsByKey = ReadonlyMap<string, readonly number[]>;
+
+/** Keys of decisions, whose rows are to be found again. */
+export interface WantedKeys {
+  readonly left: ReadonlySet<string>;
+  readonly right: ReadonlySet<string>;
 }
 
 export interface LoadOptions {
   readonly asOf: string;
-  readonly withKeys: boolean;
+  readonly keys: WantedKeys;
   readonly onRow: (done: number, total: number) => void;
+}
+
+/** Files a row under its key where the key is wanted. */
+function fileRow(
+  rows: Map<string, number[]>,
+  wanted: ReadonlySet<string>,
+  key: string,
+  row: number,
+) {
+  if (!wanted.has(key)) return;
+  const known = rows.get(key);
+  if (known === undefined) rows.set(key, [row]);
+  else known.push(row);
 }
 
 /** `L` of laki-laki. */
@@ -79,11 +100,11 @@ function createAdder(builder: SideBuilder, at: NamedFields, row: BlockRow): () =
   };
 }
 
-function loadPeople(store: ReadStore, counts: SideCount, { withKeys, onRow }: LoadOptions) {
+function loadPeople(store: ReadStore, counts: SideCount, { keys, onRow }: LoadOptions) {
   const personIds = new Int32Array(counts.people);
   const entryIds = new Int32Array(counts.entries);
   const entryRows = new Int32Array(counts.entries);
-  const leftRowByKey = new Map<string, number>();
+  const leftRowsByKey = new Map<string, number[]>();
   const builder = createSideBuilder({ expectedRows: counts.people });
   const row = newBlockRow(peopleFields.length);
   const add = createAdder(builder, person, row);
@@ -97,13 +118,11 @@ function loadPeople(store: ReadStore, counts: SideCount, { withKeys, onRow }: Lo
       entryIds[entries] = Number(id);
       entryRows[entries++] = rows;
     }
-    if (withKeys) {
+    if (keys.left.size > 0) {
       const nik = textOf(row, person.nik);
       const name = textOf(row, person.name) ?? '';
-      leftRowByKey.set(
-        leftKey({ personId, nik, name, birthDate: textOf(row, person.birthDate) }),
-        rows,
-      );
+      const key = leftKey({ personId, nik, name, birthDate: textOf(row, person.birthDate) });
+      fileRow(leftRowsByKey, keys.left, key, rows);
     }
     rows += 1;
   };
@@ -114,18 +133,18 @@ function loadPeople(store: ReadStore, counts: SideCount, { withKeys, onRow }: Lo
     take,
     () => onRow(rows, total),
   );
-  return { left: builder.finish(), personIds, entryIds, entryRows, leftRowByKey };
+  return { left: builder.finish(), personIds, entryIds, entryRows, leftRowsByKey };
 }
 
 function loadMemberships(
   store: ReadStore,
   { people, memberships }: SideCount,
   left: Side,
-  { asOf, withKeys, onRow }: LoadOptions,
+  { asOf, keys, onRow }: LoadOptions,
 ) {
   const membershipIds = new Int32Array(memberships);
   const membershipStates = new Uint8Array(memberships);
-  const rightRowByKey = new Map<string, number>();
+  const rightRowsByKey = new Map<string, number[]>();
   const builder = createSideBuilder({ expectedRows: memberships, shareWith: left });
   const row = newBlockRow(membershipFields.length);
   const add = createAdder(builder, { ...member, village: member.place }, row);
@@ -139,18 +158,16 @@ function loadMemberships(
     };
     membershipStates[rows] = stateBit[membershipState(dates, asOf)];
     add();
-    if (withKeys) {
+    if (keys.right.size > 0) {
       const nik = textOf(row, member.nik);
       const kpj = textOf(row, member.kpj);
       const name = textOf(row, member.name) ?? '';
-      rightRowByKey.set(
-        rightKey({ nik, kpj, name, birthDate: textOf(row, member.birthDate) }),
-        rows,
-      );
+      const key = rightKey({ nik, kpj, name, birthDate: textOf(row, member.birthDate) });
+      fileRow(rightRowsByKey, keys.right, key, rows);
     }
     rows += 1;
   };
   const total = people + memberships;
   eachRow(membershipReader(store), row, take, () => onRow(people + rows, total));
-  return { right: builder.finish(), membershipIds, membershipStates, rightRowByKey };
+  return { right: builder.finish(), membershipIds, membershipStates, rightRowsByKey };
 }

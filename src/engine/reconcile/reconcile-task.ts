@@ -24,7 +24,7 @@ import { buildQueue } from '../review/build-queue.ts';
 import { reviewSettings } from '../review/review-settings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { fingerprintsOf } from './fingerprints.ts';
-import { type LoadedSides, loadSides } from './load-sides.ts';
+import { type LoadedSides, loadSides, type WantedKeys } from './load-sides.ts';
 import { countLinks, listLinks, listStates, standings } from './outcome.ts';
 import { allMatched, type Matched, rematch } from './rematch.ts';
 import { packMemory, type RunMemory, unpackMemory } from './run-memory.ts';
@@ -41,7 +41,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   input,
   task,
 ) => {
-  // People and memberships are those just read; `storeRun` refuses to write when either has changed since.
+  // People and memberships are those just read; `storeRun` refuses to write when they have changed since.
   using store = openStoreInWorker(needAccess(task), { trustsReferences: true });
   const startedAt = task.now().toISOString();
   const versions = versionsOf(store);
@@ -52,7 +52,7 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   const decisions = readDecisions(store);
   const sides = loadSides(store, {
     asOf: input.asOf,
-    withKeys: decisions.length > 0,
+    keys: keysOfDecisions(decisions),
     onRow: (done, total) => step(task, 'load', done, total),
   });
   const pairs = decidedPairs(decisions, sides);
@@ -85,6 +85,7 @@ function optionsOf(
     thresholds,
     mustLink: pairs.same,
     cannotLink: pairs.different,
+    barredTwins: pairs.twins,
     signal: {
       get aborted() {
         return task.signal.aborted || task.isStopped?.() === true;
@@ -119,26 +120,48 @@ const stageNames = {
   assign: 'assign',
 } as const satisfies Record<LinkageProgress['stage'], string>;
 
-/** What officers decided, as rows of this run; people who are gone are passed over. */
+function keysOfDecisions(decisions: readonly Decision[]): WantedKeys {
+  return {
+    left: new Set(decisions.map(({ leftKey }) => leftKey)),
+    right: new Set(decisions.map(({ rightKey }) => rightKey)),
+  };
+}
+
+/**
+ * What officers decided, as rows of this run; people who are gone are passed over. Two people stay apart on whichever
+ * rows they stand; one row of each is enough to join them, for the matcher joins what else is theirs.
+ */
 function decidedPairs(decisions: readonly Decision[], sides: LoadedSides): DecidedPairs {
   const same: RowPair[] = [];
   const different: RowPair[] = [];
+  const twins: RowPair[] = [];
   for (const { leftKey, rightKey, decision } of decisions) {
-    const left = sides.leftRowByKey.get(leftKey);
-    const right = sides.rightRowByKey.get(rightKey);
-    if (left === undefined || right === undefined) continue;
-    (decision === 'same' ? same : different).push([left, right]);
+    const left = sides.leftRowsByKey.get(leftKey) ?? [];
+    const right = sides.rightRowsByKey.get(rightKey) ?? [];
+    const [first, ...others] = left.flatMap((l) => right.map((r): RowPair => [l, r]));
+    if (first === undefined) continue;
+    if (decision === 'same') same.push(first);
+    else {
+      different.push(first);
+      twins.push(...others);
+    }
   }
-  return { same, different };
+  return { same, different, twins };
 }
 
 interface Versions {
   readonly roster: number;
   readonly bpjs: number;
+  /** Decisions and thresholds count here. */
+  readonly links: number;
 }
 
 function versionsOf(store: ReadStore): Versions {
-  return { roster: areaVersion(store, 'roster'), bpjs: areaVersion(store, 'bpjs') };
+  return {
+    roster: areaVersion(store, 'roster'),
+    bpjs: areaVersion(store, 'bpjs'),
+    links: areaVersion(store, 'links'),
+  };
 }
 
 interface FinishedRun extends ReconcileInput, Current {
@@ -159,6 +182,16 @@ function memoryOf({ prints, decided, thresholds, drift, matched }: FinishedRun):
   return { ...told, ...known, prints, links, candidates, rivals, waterfalls };
 }
 
+/**
+ * An import committed or undone meanwhile would leave links to people who are gone, and call workers missing whom the
+ * matcher has not seen; a decision or threshold of meanwhile would be overruled by links that know nothing of it.
+ */
+function refuseChanged(before: Versions, now: Versions): void {
+  const stands =
+    now.roster === before.roster && now.bpjs === before.bpjs && now.links === before.links;
+  if (!stands) throw new AppError('reconcile.data-changed');
+}
+
 function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): number {
   const { sides, versions } = run;
   const { result, rescored, unchanged } = run.matched;
@@ -170,11 +203,7 @@ function storeRun(store: WriteStore, task: TaskContext, run: FinishedRun): numbe
   const total = counted.links + entries;
   step(task, 'save', 0, total);
   return store.transact(['links'], (sql) => {
-    // An import committed or undone meanwhile would leave links to people who are gone, and call workers
-    // missing whom the matcher has not seen.
-    const now = versionsOf(store);
-    if (now.roster !== versions.roster || now.bpjs !== versions.bpjs)
-      throw new AppError('reconcile.data-changed');
+    refuseChanged(versions, versionsOf(store));
     const runId = replaceRun(
       sql,
       {

@@ -18,6 +18,7 @@ const head = z.object({
   drift: z.number(),
   same: pairsOfRows,
   different: pairsOfRows,
+  twins: pairsOfRows,
   prior: z.number(),
   priors: z.array(z.number()),
   guess: z.number(),
@@ -38,10 +39,11 @@ type Head = z.infer<typeof head>;
 type Rows = readonly (readonly [left: number, right: number])[];
 
 export interface RunMemory
-  extends Omit<Head, 'version' | 'same' | 'different' | 'usesWage' | 'chances'> {
+  extends Omit<Head, 'version' | 'same' | 'different' | 'twins' | 'usesWage' | 'chances'> {
   /** What officers had decided, as rows of that run. */
   readonly same: Rows;
   readonly different: Rows;
+  readonly twins: Rows;
   readonly learnt: Learnt;
   readonly prints: { readonly left: Float64Array; readonly right: Float64Array };
   readonly links: PairTable;

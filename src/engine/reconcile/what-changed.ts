@@ -12,7 +12,10 @@ export type RowPair = readonly [left: number, right: number];
 /** What officers decided, as rows of this run. */
 export interface DecidedPairs {
   readonly same: readonly RowPair[];
+  /** One pair of rows for each decision. */
   readonly different: readonly RowPair[];
+  /** Further rows of the same two people: kept apart with them, but no decisions of their own. */
+  readonly twins: readonly RowPair[];
 }
 
 /** Beyond these shares of a side's rows the model is learnt again from all of them. */
@@ -117,30 +120,35 @@ function markDecisions(
   marks: Marks,
 ): 'refit' | 'marked' {
   const place = placePair(placed, marks);
-  const nowHeld = new Set(keysOf(decided));
-  const before = new Set<string>();
-  for (const kind of ['same', 'different'] as const) {
-    for (const [l, r] of memory[kind]) {
-      const rows = place(l, r);
-      if (rows !== null) before.add(`${kind} ${rows.join(' ')}`);
-    }
-  }
-  let news = 0;
-  for (const key of new Set([...nowHeld, ...before])) {
-    if (nowHeld.has(key) && before.has(key)) continue;
-    news += 1;
+  const held = heldPairs(decided, (l, r) => [l, r]);
+  const before = heldPairs(memory, place);
+  const unlike = [...apart(held.all, before.all), ...apart(before.all, held.all)];
+  for (const key of unlike) {
     const [, l, r] = key.split(' ').map(Number);
     marks.left[l ?? 0] = 1;
     marks.right[r ?? 0] = 1;
   }
-  const most = Math.max(nowHeld.size, before.size);
+  // The first row of two people may be another one in the next list: then no decision is new.
+  const news = apart(held.single, before.all).length + apart(before.single, held.all).length;
+  const most = Math.max(held.single.size, before.single.size);
   return most >= leastDecisions && news > most * usualLimits.share ? 'refit' : 'marked';
 }
 
-function* keysOf(decided: DecidedPairs): Generator<string> {
-  for (const kind of ['same', 'different'] as const) {
-    for (const pair of decided[kind]) yield `${kind} ${pair.join(' ')}`;
-  }
+const apart = (some: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
+  [...some].filter((key) => !others.has(key));
+
+/** Decided pairs in rows of now: one for each decision, and all that are joined or kept apart. */
+function heldPairs(decided: DecidedPairs, place: (l: number, r: number) => RowPair | null) {
+  const keysOf = (kind: 'same' | 'different', pairs: readonly RowPair[]): string[] =>
+    pairs.flatMap(([l, r]) => {
+      const rows = place(l, r);
+      return rows === null ? [] : [`${kind} ${rows.join(' ')}`];
+    });
+  const single = new Set([
+    ...keysOf('same', decided.same),
+    ...keysOf('different', decided.different),
+  ]);
+  return { single, all: new Set([...single, ...keysOf('different', decided.twins)]) };
 }
 
 function isTakenByNumber(links: PairTable, at: number): boolean {

@@ -3,7 +3,7 @@ import type { RouteOut } from '../../contract/routes.ts';
 import { AppError } from '../../domain/app-error.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { openStoreInWorker } from '../../store/open-store.ts';
-import { readQueued } from '../../store/review/pairs.ts';
+import { readLinkRecords, readQueued } from '../../store/review/pairs.ts';
 import {
   type BulkCandidate,
   likelyPairs,
@@ -11,7 +11,7 @@ import {
 } from '../../store/review/queue-page.ts';
 import type { ReadSql } from '../../store/store.ts';
 import { needAccess, type Task } from '../worker/task.ts';
-import { type Deed, decidePair, finishDeed } from './decide.ts';
+import { type Deed, decidePair, finishDeed, ownerOf } from './decide.ts';
 import { expectedWrong } from './queue-order.ts';
 
 export interface BulkChoice {
@@ -22,9 +22,12 @@ export interface BulkChoice {
 
 /**
  * Which pairs a bulk takes: the likeliest of each person and each membership. Conflicts, pairs that only a look may
- * settle and pairs somebody has voted on stay.
+ * settle, pairs somebody has voted on and pairs whose membership an officer gave to another person stay.
  */
-export function chooseBulk(candidates: readonly BulkCandidate[]): BulkChoice {
+export function chooseBulk(
+  candidates: readonly BulkCandidate[],
+  isHeld: (pair: BulkCandidate) => boolean,
+): BulkChoice {
   const people = new Set<number>();
   const memberships = new Set<number>();
   const taken: BulkCandidate[] = [];
@@ -33,6 +36,8 @@ export function chooseBulk(candidates: readonly BulkCandidate[]): BulkChoice {
   for (const pair of candidates) {
     if (pair.class === 'conflict' || pair.needsLook === 1 || pair.voted === 1) left += 1;
     else if (people.has(pair.personId) || memberships.has(pair.membershipId)) rivalled += 1;
+    // Asked last: it takes several reads.
+    else if (isHeld(pair)) left += 1;
     else {
       people.add(pair.personId);
       memberships.add(pair.membershipId);
@@ -42,13 +47,20 @@ export function chooseBulk(candidates: readonly BulkCandidate[]): BulkChoice {
   return { taken, left, rivalled };
 }
 
+function choose(sql: ReadSql, filter: QueueFilter, from: number): BulkChoice {
+  return chooseBulk(likelyPairs(sql, filter, from), ({ contested, linkId }) => {
+    const records = contested === 1 ? readLinkRecords(sql, linkId) : undefined;
+    return records !== undefined && ownerOf(sql, records) !== undefined;
+  });
+}
+
 /** What a bulk would do. */
 export function previewBulk(
   sql: ReadSql,
   filter: QueueFilter,
   from: number,
 ): RouteOut<'review.bulkPreview'> {
-  const { taken, left, rivalled } = chooseBulk(likelyPairs(sql, filter, from));
+  const { taken, left, rivalled } = choose(sql, filter, from);
   return {
     pairs: taken.length,
     expectedWrong: expectedWrong(taken.map(({ probability }) => probability)),
@@ -70,7 +82,7 @@ export type BulkOutput = RouteOut<'review.bulkAccept'>;
 export const bulkTask: Task<BulkInput, BulkOutput> = async (input, task) => {
   using store = openStoreInWorker(needAccess(task));
   return store.transact(['links'], (sql) => {
-    const { taken } = chooseBulk(likelyPairs(sql, input.filter, input.from));
+    const { taken } = choose(sql, input.filter, input.from);
     if (taken.length !== input.pairs || taken.length === 0)
       throw new AppError('review.queue-changed');
     const at = task.now().toISOString();
@@ -87,16 +99,19 @@ export const bulkTask: Task<BulkInput, BulkOutput> = async (input, task) => {
       note: null,
       people: new Set(),
     };
+    let accepted = 0;
     let implied = 0;
     for (const [index, { linkId }] of taken.entries()) {
       if (index % 64 === 0) step(task, index, taken.length);
       const pair = readQueued(sql, linkId);
-      // An earlier pair of this bulk may have ruled it out.
-      if (pair === undefined || pair.decision !== null) continue;
+      // An earlier pair of this bulk may have ruled it out, or taken what it was to get on another row.
+      if (pair === undefined || pair.decision !== null || ownerOf(sql, pair) !== undefined)
+        continue;
+      accepted += 1;
       implied += decidePair(sql, pair, 'same', deed).implied;
     }
     finishDeed(sql, deed);
-    return { pairs: taken.length, implied, journalId };
+    return { pairs: accepted, implied, journalId };
   });
 };
 

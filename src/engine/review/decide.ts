@@ -107,22 +107,22 @@ export function decidePair(
   pair: QueuedPair,
   decision: 'open' | Verdict,
   deed: Deed,
-): Pick<Decided, 'state' | 'implied' | 'settled'> {
+): Omit<Decided, 'journalId'> {
   const keys = keysOfPair(pair);
   renewKeys(sql, pair, keys);
   if (decision === 'open') {
-    takeBack(sql, keys, deed);
+    const freed = takeBack(sql, keys, deed);
     dropVotes(sql, deed.journalId, keys);
     follow(sql, keys, deed);
-    return { state: 'decided', implied: 0, settled: [] };
+    return { state: 'decided', implied: 0, settled: [], freed };
   }
   if (decision === 'same' && deed.replaces !== true) refuseTaken(sql, pair);
   const vote = needsTwo(sql, pair) ? castVote(sql, keys, decision, deed) : null;
   if (vote !== null && vote.state !== 'decided') {
     follow(sql, keys, deed);
-    return { state: vote.state, implied: 0, settled: [] };
+    return { state: vote.state, implied: 0, settled: [], freed: [] };
   }
-  takeBack(sql, keys, deed);
+  const freed = takeBack(sql, keys, deed);
   putDecision(sql, deed.journalId, {
     left_key: keys.leftKey,
     right_key: keys.rightKey,
@@ -134,9 +134,16 @@ export function decidePair(
     source: deed.source,
     cause: null,
   });
-  const settled = decision === 'same' ? settleOthers(sql, pair, keys, deed) : [];
+  const others = decision === 'same' ? settleOthers(sql, pair, keys, deed) : nothingSettled;
   follow(sql, keys, deed);
-  return { state: 'decided', implied: settled.length, settled };
+  const { settled } = others;
+  const decided = new Set([keys.pairKey, ...settled]);
+  return {
+    state: 'decided',
+    implied: settled.length,
+    settled,
+    freed: [...freed, ...others.freed].filter((key) => !decided.has(key)),
+  };
 }
 
 /** A membership that somebody has given to another person is not given away again in passing. */
@@ -182,14 +189,18 @@ function follow(sql: WriteSql, keys: Keys, { people }: Deed): void {
   for (const personId of followPair(sql, keys)) people.add(personId);
 }
 
-/** Drops the pair's decision and all that followed from it. */
-function takeBack(sql: WriteSql, keys: Keys, deed: Deed): void {
+/** Drops the pair's decision and all that followed from it; gives the keys of the pairs that are open by that. */
+function takeBack(sql: WriteSql, keys: Keys, deed: Deed): string[] {
+  const freed: string[] = [];
   for (const implied of readImplied(sql, keys.pairKey)) {
     const other = { leftKey: implied.left_key, rightKey: implied.right_key };
+    const pairKey = queuedPairKey(sql, other);
     dropDecision(sql, deed.journalId, other);
-    follow(sql, { ...other, pairKey: queuedPairKey(sql, other) }, deed);
+    follow(sql, { ...other, pairKey }, deed);
+    if (pairKey !== '') freed.push(pairKey);
   }
   dropDecision(sql, deed.journalId, keys);
+  return freed;
 }
 
 interface Vote {
@@ -241,22 +252,27 @@ function isTwin(a: Named, b: Named): boolean {
   return alike && a.birthDate !== null && a.birthDate === b.birthDate;
 }
 
+type Settled = Pick<Decided, 'settled' | 'freed'>;
+
+const nothingSettled: Settled = { settled: [], freed: [] };
+
 const accepted: ReadonlySet<string> = new Set(['nik', 'kpj', 'strong', 'decided']);
 
 /**
  * A membership belongs to one person: whoever else it was offered to, or linked with, is somebody else. Other
  * offers to this person fall too, unless they name the same person again: people hold sets of memberships. Gives the keys
- * of the pairs it settled.
+ * of the pairs it settled, and of those that earlier decisions about them had settled.
  */
-function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): string[] {
+function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): Settled {
   const settled: string[] = [];
+  const freed: string[] = [];
   for (const linkId of linksTouching(sql, pair)) {
     if (linkId === pair.linkId) continue;
     const other = readLinkRecords(sql, linkId);
     if (other === undefined || !isRuledOut(sql, pair, other)) continue;
     const queued = queuedAs(sql, other);
     const otherKeys = keysOfPair(queued);
-    takeBack(sql, otherKeys, deed);
+    freed.push(...takeBack(sql, otherKeys, deed));
     putDecision(sql, deed.journalId, {
       left_key: otherKeys.leftKey,
       right_key: otherKeys.rightKey,
@@ -272,7 +288,7 @@ function settleOthers(sql: WriteSql, pair: QueuedPair, keys: Keys, deed: Deed): 
     follow(sql, otherKeys, deed);
     settled.push(otherKeys.pairKey);
   }
-  return settled;
+  return { settled, freed };
 }
 
 function isRuledOut(sql: ReadSql, pair: CandidateRecords, other: CandidateRecords): boolean {

@@ -34,13 +34,13 @@ export function decideOne(
       note: note === '' ? null : note,
       people: new Set([pair.personId]),
     };
-    const { state, implied, settled } = decidePair(sql, pair, decision, deed);
+    const decided = decidePair(sql, pair, decision, deed);
     finishDeed(sql, deed);
-    if (state !== 'decided') {
-      const params = { decision: `${decision}-${state}`, ...by(operator) };
+    if (decided.state !== 'decided') {
+      const params = { decision: `${decision}-${decided.state}`, ...by(operator) };
       completeDeed(sql, journalId, { params });
     }
-    return { journalId, state, implied, settled };
+    return { journalId, ...decided };
   });
 }
 

@@ -163,7 +163,7 @@ export function findDoubleFunding(sql: WriteSql): void {
        LEFT JOIN temp.price g ON (g.segment, g.employer_group, g.fund, g.wage, g.position) = (
          e.segment, e.employer_group, ifnull(e.fund_source, ''), ifnull(e.wage_sen, -1),
          CASE WHEN e.employer_group = 'perangkat-desa' THEN ifnull(e.position, '') ELSE '' END)
-       WHERE e.status <> 'keluar' AND e.fund_source <> 'mandiri'
+       WHERE e.status <> 'keluar' AND e.fund_source <> 'mandiri' AND e.fund_source NOT GLOB 'mandiri:*'
          AND e.person_id IN (SELECT person_id FROM roster_entry WHERE status <> 'keluar' GROUP BY person_id HAVING count(*) > 1)
        GROUP BY e.person_id HAVING count(DISTINCT ${kind}) > 1) d
      JOIN temp.worker w ON w.person_id = d.person_id`,

@@ -108,6 +108,8 @@ export interface BulkCandidate {
   readonly class: 'review' | 'conflict';
   readonly needsLook: number;
   readonly voted: number;
+  /** 1 where another person has a link with the same membership. */
+  readonly contested: number;
 }
 
 /** Undecided pairs of a filter from a probability on, likeliest first. */
@@ -121,7 +123,8 @@ export function likelyPairs(sql: ReadSql, filter: QueueFilter, from: number): Bu
   ]);
   return sql.all<BulkCandidate>(
     `SELECT l.id AS linkId, l.person_id AS personId, l.membership_id AS membershipId, l.probability, l.class,
-       r.needs_look AS needsLook, r.voted_by IS NOT NULL AS voted
+       r.needs_look AS needsLook, r.voted_by IS NOT NULL AS voted,
+       EXISTS (SELECT 1 FROM link x WHERE x.membership_id = l.membership_id AND x.person_id <> l.person_id) AS contested
      FROM link_review r JOIN link l ON l.id = r.link_id
      WHERE ${where.text} ORDER BY l.probability DESC, r.place`,
     ...where.params,

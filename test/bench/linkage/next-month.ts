@@ -54,7 +54,7 @@ const printsOf = (sides: typeof first) => ({
   left: fingerprintsOf(sides.left),
   right: fingerprintsOf(sides.right),
 });
-const decided = { same: [], different: [] };
+const decided = { same: [], different: [], twins: [] };
 const memory = memoryAfter(matchAll(first, { thresholds }).result, printsOf(first));
 
 const [fullCpu, full] = timedCpu(() => matchAll(second, { thresholds }).result);

@@ -60,7 +60,7 @@ function mistyped(name: string): string {
 export function memoryAfter(result: LinkageResult, prints: RunMemory['prints']): RunMemory {
   const { links, candidates, rivals, waterfalls, model } = result;
   const { prior, guess, learnt } = model;
-  const decided = { same: [], different: [] };
+  const decided = { same: [], different: [], twins: [] };
   const told = {
     thresholds,
     drift: 0,

@@ -17,7 +17,7 @@ interface Sides {
   readonly right: Side;
 }
 
-const undecided: DecidedPairs = { same: [], different: [] };
+const undecided: DecidedPairs = { same: [], different: [], twins: [] };
 const anything = { share: 2, drift: 2 };
 const printsOf = ({ left, right }: Sides) => ({
   left: fingerprintsOf(left),
@@ -39,6 +39,7 @@ function matchedAfter(before: Sides, now: Sides, decided = undecided, limits = a
     thresholds,
     mustLink: decided.same,
     cannotLink: decided.different,
+    barredTwins: decided.twins,
   });
 }
 
@@ -118,9 +119,9 @@ describe('a change reaches', () => {
 
   it('a pair an officer has decided since', () => {
     const sides = add([budi], [budi]);
-    const barred = matchedAfter(sides, sides, { same: [], different: [[l, r]] });
+    const barred = matchedAfter(sides, sides, { ...undecided, different: [[l, r]] });
     expect(fates(barred.result).get(l)).toBeUndefined();
-    const linked = matchedAfter(sides, sides, { same: [[l, r]], different: [] });
+    const linked = matchedAfter(sides, sides, { ...undecided, same: [[l, r]] });
     expect(pairsOf(linked.result.links).find(({ left }) => left === l)?.probability).toBe(1);
   });
 
@@ -152,7 +153,8 @@ describe('all rows are matched', () => {
     const moved = { ...thresholds, accept: 0.9 };
     expect(whatChanged(memory, { ...current, thresholds: moved })).toBeNull();
     const different = Array.from({ length: 40 }, (_, at) => [at, at] as const);
-    expect(whatChanged(memory, { ...current, decided: { same: [], different } })).toBeNull();
+    const decided = { ...undecided, different };
+    expect(whatChanged(memory, { ...current, decided })).toBeNull();
   });
 
   it('when what is kept comes from another version of the matcher, or from none', () => {
@@ -181,7 +183,7 @@ describe('of any small lists', () => {
       fc.property(list, list, list, list, (leftA, rightA, leftB, rightB) => {
         const before = { left: sideOf(leftA), right: sideOf(rightA) };
         const now = { left: sideOf([...leftA, ...leftB]), right: sideOf([...rightB, ...rightA]) };
-        const { result } = matchedAfter(before, now, { same: [], different: [[0, 0]] });
+        const { result } = matchedAfter(before, now, { ...undecided, different: [[0, 0]] });
         const links = pairsOf(result.links);
         expect(new Set(links.map(({ left }) => left)).size).toBe(links.length);
         expect(new Set(links.map(({ right }) => right)).size).toBe(links.length);

@@ -60,6 +60,28 @@ describe('a decision', () => {
     expect(await sitis(test)).toEqual(['Dinas Kesehatan: aktif', 'Dinas Pendidikan: belum']);
   });
 
+  it('tells which pairs are open again by it', async () => {
+    await using test = makeTestEngine();
+    await makeQueue(test);
+    const [first, second] = (await pageOf(test)).pairs;
+    const same = await decide(test, need(first), 'same');
+    expect(same).toMatchObject({ settled: [need(second).pairKey], freed: [] });
+    // The same again: what it settles is not open in between.
+    expect(await decide(test, need(first), 'same')).toMatchObject({ freed: [] });
+    expect(await decide(test, need(first), 'different')).toMatchObject({
+      settled: [],
+      freed: [need(second).pairKey],
+    });
+    expect((await pageOf(test)).pairs.map(({ pairKey }) => pairKey)).toContain(
+      need(second).pairKey,
+    );
+    await decide(test, need(first), 'same');
+    expect(await decide(test, need(first), 'open')).toMatchObject({
+      freed: [need(second).pairKey],
+    });
+    expect(await pageOf(test)).toMatchObject({ open: 3, decided: 0 });
+  });
+
   it('refuses a pair that is another one by now, and one that is gone', async () => {
     await using test = makeTestEngine();
     await makeQueue(test);

@@ -69,15 +69,18 @@ describe('a bulk', () => {
     class: fc.constantFrom('review' as const, 'conflict' as const),
     needsLook: fc.constantFrom(0, 1),
     voted: fc.constantFrom(0, 1),
+    contested: fc.constantFrom(0, 1),
   });
 
-  it('takes each person and each membership once, and nothing that needs a look', () => {
+  it('takes each person and each membership once, nothing that needs a look, nothing of somebody else', () => {
     fc.assert(
       fc.property(fc.array(candidate, { maxLength: 40 }), (candidates) => {
-        const { taken, left, rivalled } = chooseBulk(candidates);
+        const isHeld = ({ contested }: { contested: number }) => contested === 1;
+        const { taken, left, rivalled } = chooseBulk(candidates, isHeld);
         expect(new Set(taken.map(({ personId }) => personId)).size).toBe(taken.length);
         expect(new Set(taken.map(({ membershipId }) => membershipId)).size).toBe(taken.length);
         expect(taken.some((one) => one.class === 'conflict' || one.needsLook === 1)).toBe(false);
+        expect(taken.some(isHeld)).toBe(false);
         expect(taken.length + left + rivalled).toBe(candidates.length);
         const wrong = expectedWrong(taken.map(({ probability }) => probability));
         expect(wrong).toBeGreaterThanOrEqual(0);

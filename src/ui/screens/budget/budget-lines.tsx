@@ -102,7 +102,9 @@ function Line({ line, byUnit, onAsk }: LineProps) {
       </Table.Td>
       <Table.Td>
         {programmeLabels[line.programme]}
-        {line.payer === 'worker' && line.fundSource !== 'mandiri' ? ', bagian pekerja' : ''}
+        {line.payer === 'worker' && fundKindOf(line.fundSource) !== 'mandiri'
+          ? ', bagian pekerja'
+          : ''}
       </Table.Td>
       <Table.Td ta="right">{formatCount(line.persons)}</Table.Td>
       <Table.Td ta="right">{formatCount(line.personMonths)}</Table.Td>

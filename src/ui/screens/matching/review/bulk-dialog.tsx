@@ -75,8 +75,9 @@ export function BulkDialog({ filter, operator, onDone, onClose }: BulkDialogProp
                 </Group>
                 <Text size="sm" c="dimmed">
                   Hanya pasangan menurut saringan di layar. {formatCount(data.left)} pasangan tetap
-                  di antrean karena nomornya bertentangan atau wajib dilihat orang;{' '}
-                  {formatCount(data.rivalled)} lainnya kalah dari calon yang lebih mungkin.
+                  di antrean karena nomornya bertentangan, wajib dilihat orang, atau kepesertaannya
+                  sudah diputuskan milik orang lain; {formatCount(data.rivalled)} lainnya kalah dari
+                  calon yang lebih mungkin.
                 </Text>
                 {job.error === null ? null : <ErrorNote error={job.error} />}
                 <Group justify="flex-end">

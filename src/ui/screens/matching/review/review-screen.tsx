@@ -88,7 +88,14 @@ export function ReviewScreen() {
         onDone={(journalId) =>
           setDone((before) => [
             ...before,
-            { journalId, pairKeys: [], after: 0, leaves: null, operator: operator.initials },
+            {
+              journalId,
+              pairKeys: [],
+              frees: 'all',
+              after: 0,
+              leaves: null,
+              operator: operator.initials,
+            },
           ])
         }
         onClose={() => setDialog(null)}

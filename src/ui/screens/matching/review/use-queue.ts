@@ -39,8 +39,10 @@ export interface ReviewQueue {
 /** A deed of this sitting that can be taken back. */
 export interface Done {
   readonly journalId: number;
-  /** The pair at hand, and those that its decision settled. */
+  /** The pair or rival decided about, and those that the decision settled. */
   readonly pairKeys: readonly string[];
+  /** Pairs that it opened again: what earlier deeds say of them is over. `all` where they are not told one by one. */
+  readonly frees: readonly string[] | 'all';
   /** Where the queue stood. */
   readonly after: number;
   /** Leaves the queue: for everybody, or, where a second person must look, for whoever has looked. */
@@ -66,9 +68,20 @@ export function isGone(
   pairKey: string,
   { filter, operator, done }: Pick<QueueOptions, 'filter' | 'operator' | 'done'>,
 ): boolean {
-  const last = done.findLast(({ pairKeys }) => pairKeys.includes(pairKey));
-  if (last === undefined || listsDecided(filter)) return false;
+  const speaksOf = ({ pairKeys, frees }: Done): boolean =>
+    pairKeys.includes(pairKey) || frees === 'all' || frees.includes(pairKey);
+  const last = done.findLast(speaksOf);
+  if (last === undefined || !last.pairKeys.includes(pairKey) || listsDecided(filter)) return false;
   return last.leaves === 'all' || (last.leaves === 'operator' && last.operator === operator);
+}
+
+/** A decision as the sitting keeps it. One about a rival says nothing of the pair beside which the rival lies. */
+export function deedOf(
+  about: Pick<Candidate, 'pairKey'>,
+  { journalId, settled, freed }: RouteOut<'review.decide'>,
+  stood: Pick<Done, 'after' | 'leaves' | 'operator'>,
+): Done {
+  return { journalId, pairKeys: [about.pairKey, ...settled], frees: freed, ...stood };
 }
 
 /** Among open pairs a decided one leaves the queue; elsewhere it stays and shows its decision. */
@@ -99,9 +112,7 @@ export function useQueue({ filter, operator, done, setDone }: QueueOptions): Rev
   function written(about: Candidate, decision: Decision, result: RouteOut<'review.decide'>) {
     const stays = listsDecided(filter) || decision === 'open' || pair === undefined;
     const leaves = stays ? null : leaving[result.state];
-    const { journalId, settled } = result;
-    const pairKeys = [pair?.pairKey ?? about.pairKey, ...settled];
-    setDone((before) => [...before, { journalId, pairKeys, after, leaves, operator }]);
+    setDone((before) => [...before, deedOf(about, result, { after, leaves, operator })]);
     setSaid(decisionSaid(decision, result));
     hideDeed();
     setNote('');
