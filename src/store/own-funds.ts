@@ -1,5 +1,5 @@
 /** Fund sources a regency added beside those everybody has. */
-import type { OwnFundSource } from '../domain/segments.ts';
+import { type OwnFundSource, ownFundName } from '../domain/segments.ts';
 import type { OwnFundTable } from './schema/tariff-schema.ts';
 import type { SqlHolder, WriteSql } from './store.ts';
 
@@ -53,7 +53,10 @@ export function countFundUse({ sql }: SqlHolder, id: OwnFundSource): FundUse {
   };
 }
 
-/** Gives a source another id wherever it stands, in settings and scenarios too; the journal keeps the old one. */
+/**
+ * Gives a source another id wherever it stands: in settings and scenarios, in what the journal keeps for undo, and in
+ * the plans that wait. The words of the journal's deeds keep the old one.
+ */
 export function renameOwnFund(sql: WriteSql, from: OwnFundSource, to: OwnFundSource): void {
   sql.run('UPDATE own_fund SET id = ? WHERE id = ?', to, from);
   for (const table of ['roster_entry', 'budget_allocation', 'realisation'] as const) {
@@ -73,4 +76,58 @@ export function renameOwnFund(sql: WriteSql, from: OwnFundSource, to: OwnFundSou
     given,
     old,
   );
+  renameInImages(sql, from, to);
+  renameInPlans(sql, from, to);
+}
+
+/** Undo puts back what the journal keeps, and compares what stands with it: both by the new id. */
+function renameInImages(sql: WriteSql, from: OwnFundSource, to: OwnFundSource): void {
+  const [old, given] = [JSON.stringify(from), JSON.stringify(to)];
+  for (const image of ['before', 'after'] as const) {
+    // Looked for as text first, which is faster than as JSON: there is an image for each row ever changed.
+    sql.run(
+      `UPDATE journal_change SET ${image} = json_set(${image}, '$.fund_source', ?)
+       WHERE entity = 'roster_entry' AND instr(${image}, ?) AND ${image} ->> '$.fund_source' = ?`,
+      to,
+      old,
+      from,
+    );
+    // A scenario's assumptions are JSON of their own, kept as a text.
+    sql.run(
+      `UPDATE journal_change
+       SET ${image} = json_set(${image}, '$.assumptions', replace(${image} ->> '$.assumptions', ?, ?))
+       WHERE entity = 'budget_scenario' AND instr(${image} ->> '$.assumptions', ?)`,
+      old,
+      given,
+      old,
+    );
+  }
+}
+
+const waiting = `batch_id IN (SELECT id FROM import_batch WHERE state = 'staged')`;
+
+/** A plan that waits brings in what it read from the file, or what was put right by hand. */
+function renameInPlans(sql: WriteSql, from: OwnFundSource, to: OwnFundSource): void {
+  const old = JSON.stringify(from);
+  // The name as typed, in rows it gave this source: read again, it must give the same one.
+  sql.run(
+    `UPDATE staged_edit SET edits = json_set(edits, '$.fixes.fundSource', ?)
+     WHERE ${waiting} AND edits ->> '$.fixes.fundSource' IS NOT NULL AND EXISTS (
+       SELECT 1 FROM staged_row r WHERE r.batch_id = staged_edit.batch_id AND r.seq = staged_edit.seq
+         AND r."values" ->> '$.fundSource' = ?)`,
+    ownFundName(to),
+    from,
+  );
+  for (const [table, column] of [
+    ['staged_row', '"values"'],
+    ['staged_edit', 'base_values'],
+  ] as const) {
+    sql.run(
+      `UPDATE ${table} SET ${column} = json_set(${column}, '$.fundSource', ?)
+       WHERE ${waiting} AND instr(${column}, ?) AND ${column} ->> '$.fundSource' = ?`,
+      to,
+      old,
+      from,
+    );
+  }
 }
