@@ -1,5 +1,7 @@
 /** Fund sources a regency added beside those everybody has. */
-import { type OwnFundSource, ownFundName } from '../domain/segments.ts';
+import { fundLabelOf } from '../contract/words/labels.ts';
+import { AppError } from '../domain/app-error.ts';
+import { isKnownFund, type OwnFundSource, ownFundName } from '../domain/segments.ts';
 import type { OwnFundTable } from './schema/tariff-schema.ts';
 import type { SqlHolder, WriteSql } from './store.ts';
 
@@ -27,12 +29,29 @@ export function removeOwnFund(sql: WriteSql, id: OwnFundSource): void {
   sql.run('DELETE FROM own_fund WHERE id = ?', id);
 }
 
-/** Where a source stands: workers, lines of budget documents, payments; scenarios and settings that name it. */
+/** True for no source, for those everybody has, and for an own one that is on the list. */
+export function isListedFund({ sql }: SqlHolder, fund: string | null): boolean {
+  if (fund === null || isKnownFund(fund)) return true;
+  return sql.get('SELECT 1 FROM own_fund WHERE id = ?', fund) !== undefined;
+}
+
+/** Throws `fund.unknown` for an own source that was never added, or taken off the list. */
+export function refuseUnlistedFund(holder: SqlHolder, fund: string | null): void {
+  if (fund === null || isListedFund(holder, fund)) return;
+  const name = fundLabelOf(fund);
+  throw new AppError('fund.unknown', { at: { field: 'fundSource' }, params: { name } });
+}
+
+const waiting = `batch_id IN (SELECT id FROM import_batch WHERE state = 'staged')`;
+
+/** Where a source stands: workers, lines of budget documents, payments; scenarios, settings and plans that name it. */
 export interface FundUse {
   readonly workers: number;
   readonly lines: number;
   readonly payments: number;
   readonly plans: number;
+  /** Rows of imports that wait. */
+  readonly waiting: number;
 }
 
 export function countFundUse({ sql }: SqlHolder, id: OwnFundSource): FundUse {
@@ -50,6 +69,16 @@ export function countFundUse({ sql }: SqlHolder, id: OwnFundSource): FundUse {
         `SELECT count(*) FROM budget_config c WHERE EXISTS (SELECT 1 FROM json_each(c.config, '$.groups') g
            WHERE g.value ->> '$.fundWhenMissing' = ?)`,
       ),
+    // Rows put right by hand too: what the file said comes back when that is taken back.
+    waiting:
+      sql.pluck<number>(
+        `SELECT count(*) FROM (
+           SELECT batch_id, seq FROM staged_row WHERE ${waiting} AND instr("values", ?) AND "values" ->> '$.fundSource' = ?
+           UNION SELECT batch_id, seq FROM staged_edit WHERE ${waiting} AND base_values ->> '$.fundSource' = ?)`,
+        JSON.stringify(id),
+        id,
+        id,
+      )[0] ?? 0,
   };
 }
 
@@ -103,8 +132,6 @@ function renameInImages(sql: WriteSql, from: OwnFundSource, to: OwnFundSource): 
     );
   }
 }
-
-const waiting = `batch_id IN (SELECT id FROM import_batch WHERE state = 'staged')`;
 
 /** A plan that waits brings in what it read from the file, or what was put right by hand. */
 function renameInPlans(sql: WriteSql, from: OwnFundSource, to: OwnFundSource): void {
