@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { usualAssumptions } from '../../src/domain/plan-types.ts';
+import { areaVersion } from '../../src/store/meta.ts';
 import { makeTestEngine, type TestEngine } from '../engine/harness.ts';
 import { payment } from '../engine/spending/spending-fixture.ts';
 
@@ -123,6 +124,25 @@ it('a scenario that was deleted comes back with its recruits under the new name'
   expect(scenarios.map((one) => one.assumptions.recruitments)).toEqual([
     [{ ...recruit, fundSource: given }],
   ]);
+});
+
+it('a list narrowed to it is another one at once, and the matching is as good as before', async () => {
+  await only();
+  const under = async (fundSource: typeof old | typeof given) =>
+    (
+      await engine.call('roster.page', {
+        filter: { roster: 'rentan', fundSource },
+        sort: { by: 'name', descending: false },
+        offset: 0,
+        limit: 10,
+      })
+    ).rows.map((row) => row.fundSource);
+  expect([await under(old), await under(given)]).toEqual([[old], []]);
+  const matched = () => areaVersion(engine.engine.context.session.store(), 'roster');
+  const before = matched();
+  await rename();
+  expect([await under(old), await under(given)]).toEqual([[], [given]]);
+  expect(matched()).toBe(before);
 });
 
 it('a payment that was removed comes back under the new name', async () => {
