@@ -107,6 +107,19 @@ it('while a scenario that was deleted may come back with recruits there', async 
   expect(scenario?.assumptions.recruitments[0]?.unitId).toBe(idOf(office));
 });
 
+it('and goes when the deeds that speak of it were all taken back', async () => {
+  await bring('Wagiman', '3329010101809002', other);
+  const first = await bring('Sutrisno', '3329010101809001', office);
+  const update = async (version: number, changes: RouteIn<'roster.update'>['changes']) =>
+    (await engine.call('roster.update', { entryId: 1, version, changes })).journalId ?? 0;
+  const move = await update(1, { unitId: idOf(office) });
+  const noted = await update(2, { note: 'baru' });
+  for (const journalId of [noted, move]) await engine.call('roster.undoEdit', { journalId });
+  await undo(first);
+  expect(places()).toEqual([other]);
+  expect(offices()).toEqual([other]);
+});
+
 it('and goes when what an undo left in the journal is all that speaks of it', async () => {
   await bring('Sutrisno', '3329010101809001', other);
   const second = await bring('Sutrisno', '3329010101809001', office);

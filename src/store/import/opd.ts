@@ -53,7 +53,7 @@ SELECT c.before ->> '$.unit_id' FROM journal j
   JOIN roster_entry e ON e.id = c.entity_id
   WHERE j.action NOT IN ('import.undo', 'roster.undoEdit')
     AND (j.batch_id IS NULL OR j.batch_id IN (SELECT id FROM import_batch WHERE state = 'committed'))
-    AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.action = 'roster.undoEdit' AND u.params ->> 'deed' = j.id)
+    AND j.id NOT IN (SELECT ifnull(u.params ->> 'deed', 0) FROM journal u WHERE u.action = 'roster.undoEdit')
 UNION
 SELECT r.value ->> '$.unitId' FROM budget_scenario s, json_each(s.assumptions, '$.recruitments') r
 UNION
