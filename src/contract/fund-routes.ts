@@ -16,7 +16,14 @@ export const fundView = z.object({
 });
 export type FundView = z.infer<typeof fundView>;
 
-export const fundUse = z.object({ workers: count, lines: count, payments: count, plans: count });
+export const fundUse = z.object({
+  workers: count,
+  lines: count,
+  payments: count,
+  plans: count,
+  /** Rows of imports that wait. */
+  waiting: count,
+});
 
 export const fundRoutes = {
   'fund.list': query({ in: z.object({}).strict(), out: z.array(fundView) }),

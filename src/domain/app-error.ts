@@ -53,6 +53,7 @@ export const errorCodes = [
   'fund.invalid',
   'fund.name-taken',
   'fund.in-use',
+  'fund.unknown',
   'budget.invalid',
   'spending.invalid',
   'spending.duplicate',

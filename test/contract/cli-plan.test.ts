@@ -124,6 +124,13 @@ describe('what cannot be', () => {
       'plan.invalid',
       'leavings.0.persons',
     ],
+    [
+      'recruits of a unit that is not there',
+      `{"assumptions":{"recruitments":[{"employerGroup":"rentan","segment":"bpu","fundSource":"dbhcht",
+        "unitId":999999,"persons":3,"from":"2027-01","wage":null}]}}`,
+      'plan.invalid',
+      'recruitments',
+    ],
   ] as const)('a file with %s', (_, text, code, field) => {
     const ran = plan('--assumptions', file('salah.json', text), '--json');
     expect(ran.code).toBe(3);

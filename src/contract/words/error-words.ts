@@ -199,7 +199,11 @@ const workWords = {
   ],
   'fund.in-use': [
     'Sumber dana ini masih dipakai',
-    'Sumber {name} dipakai {workers} pekerja, {lines} baris anggaran, {payments} pembayaran, dan {plans} skenario atau ketentuan. Ganti sumber dananya di sana dahulu.',
+    'Sumber {name} dipakai {workers} pekerja, {lines} baris anggaran, {payments} pembayaran, {plans} skenario atau ketentuan, dan {waiting} baris impor yang menunggu. Ganti sumber dananya di sana dahulu.',
+  ],
+  'fund.unknown': [
+    'Sumber dana ini tidak ada di daftar',
+    'Sumber {name} sudah dihapus atau belum pernah ditambahkan. Pilih sumber lain, atau tambahkan di Tarif. Tidak ada yang disimpan.',
   ],
   'tariff.overlap': [
     'Dua baris tarif berlaku pada bulan yang sama',

@@ -99,7 +99,7 @@ function deed(
   work: (sql: WriteSql, at: string) => void,
 ): void {
   const at = engine.now().toISOString();
-  // Kept figures of workers go by the profile's version too; matching does not look at it.
+  // Kept figures of workers and lists of a roster go by the profile's version too; matching does not look at it.
   engine.session.store().transact(['profile'], (sql) => {
     work(sql, at);
     writeJournal(sql, { at, action, params });

@@ -14,6 +14,7 @@ import type { PlanFile } from './plan-files.ts';
 import { askPlan } from './plan-service.ts';
 import type { PlanBasis } from './protocol.ts';
 import { scenarioHandlers } from './scenario-handlers.ts';
+import { refuseUnknownUnits } from './unknown-units.ts';
 
 /** The basis of a year, with the assumptions checked against it. */
 function basisFor(
@@ -21,8 +22,12 @@ function basisFor(
   year: number,
   plans: readonly PlanAssumptions[],
 ): PlanBasis {
-  const basis = planBasis(engine.session.store(), engine.resourcesDir, year);
-  for (const assumptions of plans) checkAssumptions(year, assumptions, basis.tables);
+  const store = engine.session.store();
+  const basis = planBasis(store, engine.resourcesDir, year);
+  for (const assumptions of plans) {
+    checkAssumptions(year, assumptions, basis.tables);
+    refuseUnknownUnits(store, assumptions);
+  }
   return basis;
 }
 

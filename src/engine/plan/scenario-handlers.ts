@@ -1,7 +1,6 @@
 /** Scenarios kept, renamed, copied, taken away and brought back; each deed is in the journal. */
 import type { RouteParsed } from '../../contract/routes.ts';
 import { AppError } from '../../domain/app-error.ts';
-import type { PlanAssumptions } from '../../domain/plan-types.ts';
 import { activeExportNames } from '../../store/coverage.ts';
 import { writeJournal } from '../../store/journal.ts';
 import { latestRun } from '../../store/links.ts';
@@ -18,12 +17,12 @@ import {
   setCoverageBasis,
   updateScenario,
 } from '../../store/scenarios.ts';
-import type { ReadSql, ReadStore, WriteSql } from '../../store/store.ts';
-import { readUnit } from '../../store/units.ts';
+import type { ReadSql, WriteSql } from '../../store/store.ts';
 import type { CallContext } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { checkAssumptions } from './check-assumptions.ts';
 import { planBasis } from './plan-basis.ts';
+import { refuseUnknownUnits } from './unknown-units.ts';
 
 type ScenarioRoutes =
   | 'plan.list'
@@ -135,17 +134,6 @@ function checked<I extends Pick<RouteParsed<'plan.create'>, 'year' | 'assumption
   checkAssumptions(input.year, input.assumptions, tables);
   refuseUnknownUnits(store, input.assumptions);
   return input;
-}
-
-/** Recruits of a unit that is not there would stand in no unit, unsaid. */
-function refuseUnknownUnits(store: ReadStore, { recruitments }: PlanAssumptions): void {
-  for (const { unitId } of recruitments) {
-    if (unitId === null || readUnit(store, unitId) !== undefined) continue;
-    throw new AppError('plan.invalid', {
-      at: { field: 'recruitments' },
-      params: { reason: 'unknown-unit', value: unitId },
-    });
-  }
 }
 
 function needScenario({ engine }: CallContext, id: number): Scenario {

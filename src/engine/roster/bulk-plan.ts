@@ -5,6 +5,7 @@ import { AppError } from '../../domain/app-error.ts';
 import { parseCivilDate } from '../../domain/civil-date.ts';
 import { nextStatuses, reasonFits } from '../../domain/entry-status.ts';
 import { entryStatuses, type Roster } from '../../domain/segments.ts';
+import { refuseUnlistedFund } from '../../store/own-funds.ts';
 import type { BulkColumn, BulkPlan } from '../../store/roster/bulk-edit.ts';
 import type { ReadStore } from '../../store/store.ts';
 import { groupOf } from '../import/position-group.ts';
@@ -18,6 +19,7 @@ export function bulkPlan(store: ReadStore, roster: Roster, change: BulkChange): 
   if (change.field !== 'status') {
     if (!fieldsOfRoster(roster).includes(change.field)) refuse(change.field);
     if (change.field === 'unitId') refuseForeignUnit(store, roster, change.value);
+    if (change.field === 'fundSource') refuseUnlistedFund(store, change.value);
     if (change.field === 'startDate' && change.value !== null) {
       if (parseCivilDate(change.value) === null) refuse('startDate');
     }

@@ -10,6 +10,7 @@ import { nextStatuses, reasonFits } from '../../domain/entry-status.ts';
 import { parseNik, sexOfNik } from '../../domain/nik.ts';
 import { type EntryParts, readEntryParts } from '../../store/entry-detail.ts';
 import { completeDeed, writeJournal } from '../../store/journal.ts';
+import { refuseUnlistedFund } from '../../store/own-funds.ts';
 import { addEntry, editEntry } from '../../store/roster/edit-entry.ts';
 import { entriesWithNik } from '../../store/roster/same-nik.ts';
 import { readDeed, standsAsLeft, undoableActions, undoDeed } from '../../store/roster/undo-edit.ts';
@@ -108,6 +109,7 @@ function updateEntry(input: RouteParsed<'roster.update'>, call: CallContext) {
   const findings = findingsOf(store, fields, segment, engine.now());
   refuseErrors(findings, names);
   if (names.includes('unitId')) refuseForeignUnit(store, entry.roster, fields.unitId);
+  if (names.includes('fundSource')) refuseUnlistedFund(store, fields.fundSource);
   const columns = columnsOfFields(fields, names, {
     roster: entry.roster,
     workIsPosition: workIsPosition(entry),
@@ -135,6 +137,7 @@ function addPerson(input: RouteParsed<'roster.add'>, call: CallContext) {
   const findings = findingsOf(store, fields, segment, engine.now());
   refuseErrors(findings, null);
   refuseForeignUnit(store, roster, fields.unitId);
+  refuseUnlistedFund(store, fields.fundSource);
   refuseUnseen(store, fields.nik, input);
   const columns = columnsOfFields(fields, allFields, {
     roster,

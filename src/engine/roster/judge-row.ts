@@ -8,6 +8,7 @@ import { checkEntry } from '../../domain/entry-checks.ts';
 import { fixOf } from '../../domain/entry-fixes.ts';
 import type { Roster } from '../../domain/segments.ts';
 import { type EntryParts, readEntryParts } from '../../store/entry-detail.ts';
+import { isListedFund } from '../../store/own-funds.ts';
 import { readProfile } from '../../store/profile.ts';
 import { entriesWithNik } from '../../store/roster/same-nik.ts';
 import type { ReadStore } from '../../store/store.ts';
@@ -47,11 +48,15 @@ export function rowJudge(store: ReadStore, roster: Roster, now: Date) {
       params: { ...one.params },
       fix: fixOf(one, fields, asOf),
     }));
-    const refuse = (field: string, code: string) =>
-      findings.push({ field, code, severity: 'error', params: {}, fix: null });
+    const refuse = (field: string, code: string, params: CellFinding['params'] = {}) =>
+      findings.push({ field, code, severity: 'error', params, fix: null });
     for (const name of names) if (!known.has(name)) refuse(name, 'field.unknown');
     if (names.includes('unitId') && !isUnitOf(store, roster, fields.unitId)) {
       refuse('unitId', 'unit.foreign');
+    }
+    const { fundSource } = fields;
+    if (names.includes('fundSource') && !isListedFund(store, fundSource)) {
+      refuse('fundSource', 'fund.unknown', { text: fundSource ?? '' });
     }
     if (names.includes('nik') && fields.nik !== null) {
       const [other] = entriesWithNik(store, fields.nik, parts.person.id);

@@ -1,6 +1,6 @@
 /**
  * A window of a roster by position. The first rows come straight from the index; deeper ones from a list of
- * ids in order (4 bytes an entry), made once for a filter and order and kept until rosters or links change.
+ * ids in order (4 bytes an entry), made once for a filter and order and kept until rosters, links or the profile change.
  * Lists and totals of a large roster are made a few milliseconds at a time: other calls are answered in between.
  */
 import { setImmediate as turn } from 'node:timers/promises';
@@ -115,7 +115,10 @@ function head(cache: Cache, kept: Kept, source: WindowSource, asked: Head): Rost
 }
 
 function cacheOf(store: ReadStore): Cache {
-  const version = `${areaVersion(store, 'roster')}/${areaVersion(store, 'links')}`;
+  // A fund source is renamed in every row that names it by a change of the profile, which makes no matching old.
+  const version = (['roster', 'links', 'profile'] as const)
+    .map((area) => areaVersion(store, area))
+    .join('/');
   const found = caches.get(store);
   if (found?.version === version) return found;
   const made: Cache = {

@@ -1,5 +1,6 @@
 /** Applies the rows of a roster's plan. Every function works inside the one transaction of its commit. */
 import type { FundSource, Roster } from '../../domain/segments.ts';
+import { refuseUnlistedFund } from '../own-funds.ts';
 import type { ReadSql, WriteSql } from '../store.ts';
 import { personKey } from '../unit-key.ts';
 import { ensureOpd } from './opd.ts';
@@ -125,8 +126,14 @@ export function rosterAdder(sql: WriteSql, commit: RosterCommit): (range: SeqRan
       to,
       personBase,
     );
+    // The rows just added are at hand; the list may have become another since the plan read it.
+    const [unlisted] = sql.pluck<string>(unlistedFund, entryBase + from, entryBase + to);
+    if (unlisted !== undefined) refuseUnlistedFund({ sql }, unlisted);
   };
 }
+
+const unlistedFund = `SELECT fund_source FROM roster_entry WHERE id BETWEEN ? AND ?
+  AND instr(fund_source, ':') AND fund_source NOT IN (SELECT id FROM own_fund) LIMIT 1`;
 
 /** Finds the OPD of this commit by name; remembers them, there are few. */
 function newUnitFinder(sql: WriteSql): (name: Value) => number | null {
@@ -194,9 +201,13 @@ interface UpdateRow {
   readonly values: string;
 }
 
-/** Makes what updates the rows of a range that change somebody, with before and after in the journal. */
+/**
+ * Makes what updates the rows of a range that change somebody, with before and after in the journal. Both this and
+ * `rosterAdder` throw `fund.unknown` for a source that is off the list.
+ */
 export function rosterUpdater(sql: WriteSql, commit: RosterCommit): (range: SeqRange) => void {
   const unitOf = newUnitFinder(sql);
+  const refuseFund = fundRefuser(sql);
   return (range) => {
     const rows = sql.all<UpdateRow>(
       `SELECT person_id, entry_id, "values" FROM staged_row
@@ -208,12 +219,23 @@ export function rosterUpdater(sql: WriteSql, commit: RosterCommit): (range: SeqR
     for (const row of rows) {
       const values = JSON.parse(row.values) as Values;
       const { person, entry } = changesOf(values);
+      refuseFund(entry.get('fund_source'));
       if (entry.get('unit_id') === null) entry.set('unit_id', unitOf(values['newUnit'] ?? null));
       updateRow(sql, commit.journalId, 'person', row.person_id, person);
       updateRow(sql, commit.journalId, 'roster_entry', row.entry_id, entry);
       if (person.has('name') || person.has('birth_date')) sortAnew(sql, row.person_id);
       if (person.has('name')) refreshSearch(sql, row.person_id);
     }
+  };
+}
+
+/** Asks of each source once: rows have few different ones. */
+function fundRefuser(sql: WriteSql): (fund: Value | undefined) => void {
+  const listed = new Set<Value>();
+  return (fund) => {
+    if (typeof fund !== 'string' || listed.has(fund)) return;
+    refuseUnlistedFund({ sql }, fund);
+    listed.add(fund);
   };
 }
 

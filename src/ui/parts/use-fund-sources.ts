@@ -17,6 +17,11 @@ const everybodys: readonly FundView[] = fundSources.map((id) => ({
   own: null,
 }));
 
+/** The list; those everybody has while it is not there yet. */
+export function useFundList(): readonly FundView[] {
+  return useRoute('fund.list', {}).data ?? everybodys;
+}
+
 interface FundChoice {
   readonly value: FundSource;
   readonly label: string;
@@ -24,8 +29,7 @@ interface FundChoice {
 
 /** `picked` is offered too when the list no longer holds it: a value must not change by being looked at. */
 export function useFundChoices(picked?: string | null): FundChoice[] {
-  const list = useRoute('fund.list', {});
-  const ids: readonly string[] = (list.data ?? everybodys).map(({ id }) => id);
+  const ids: readonly string[] = useFundList().map(({ id }) => id);
   const shown = picked != null && isFundSource(picked) ? [...ids, picked] : ids;
   return inFundOrder(shown).map((value) => ({ value, label: fundSourceLabel(value) }));
 }

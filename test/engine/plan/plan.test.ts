@@ -151,6 +151,11 @@ describe('scenarios', () => {
         assumptions: recruits(of),
       });
     expect([await create(unitId), await create(999_999)]).toEqual(['ok', 'plan.invalid']);
+    const gone = recruits(999_999);
+    expect(await test.codeOf('plan.compare', { year, plans: [gone] })).toBe('plan.invalid');
+    expect(await test.codeOf('plan.need', { year, by: 'unit', assumptions: gone })).toBe(
+      'plan.invalid',
+    );
   });
 
   it('do not pass the contract with what no field can hold', async () => {

@@ -26,6 +26,10 @@ export function FundDialog({ fund, onClose }: FundDialogProps) {
   const busy = add.isPending || change.isPending || remove.isPending;
   const incomplete = name.trim().length < 2 || author.trim().length < 2;
 
+  /** The error of an earlier try says nothing of this one. */
+  function forget() {
+    for (const one of [add, change, remove]) one.reset();
+  }
   const done = (message: string) => ({
     onSuccess: () => {
       notifications.show({ color: 'teal', message });
@@ -34,6 +38,7 @@ export function FundDialog({ fund, onClose }: FundDialogProps) {
   });
   function save() {
     const given = { name, kind, author };
+    forget();
     if (fund === null) add.mutate(given, done('Sumber dana tersimpan'));
     else change.mutate({ id: fund.id, ...given }, done('Sumber dana tersimpan'));
   }
@@ -83,9 +88,10 @@ export function FundDialog({ fund, onClose }: FundDialogProps) {
             <Button
               variant="default"
               disabled={busy || author.trim().length < 2}
-              onClick={() =>
-                remove.mutate({ id: fund.id, author }, done('Sumber dana dihapus dari pilihan'))
-              }
+              onClick={() => {
+                forget();
+                remove.mutate({ id: fund.id, author }, done('Sumber dana dihapus dari pilihan'));
+              }}
             >
               Hapus
             </Button>

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOfRoster, editableColumn } from '../../../../src/contract/roster-columns.ts';
 import type { RosterRow } from '../../../../src/contract/roster-routes.ts';
-import { rosters } from '../../../../src/domain/segments.ts';
+import { fundSources, rosters } from '../../../../src/domain/segments.ts';
 import { pastedSize, planPaste } from '../../../../src/ui/screens/roster/cells/plan-paste.ts';
 import { rawCell } from '../../../../src/ui/screens/roster/cells/raw-cell.ts';
 import {
@@ -19,9 +19,14 @@ import {
   parseTsv,
   withoutMark,
 } from '../../../../src/ui/screens/roster/cells/tsv.ts';
-import { unitNames } from '../../../../src/ui/screens/roster/cells/use-unit-names.ts';
+import { fundFinder, unitNames } from '../../../../src/ui/screens/roster/cells/use-unit-names.ts';
+import { changeOf, nothingTyped } from '../../../../src/ui/screens/roster/sheet/bulk-fields.tsx';
+import { fundSourceLabel, maritalLabels, sexLabels } from '../../../../src/ui/words/labels.ts';
 
-const units = unitNames(
+const ownFund = 'csr:Baznas Kab. Contoh';
+const listed = [...fundSources, ownFund] as const;
+const findFund = fundFinder(listed.map((id) => ({ id, name: fundSourceLabel(id) })));
+const places = unitNames(
   [
     { id: 1, kind: 'kecamatan', code: null, name: 'Salem', parentId: null },
     { id: 2, kind: 'kecamatan', code: null, name: 'Bantarkawung', parentId: null },
@@ -32,6 +37,7 @@ const units = unitNames(
   ],
   'desa',
 );
+const units = { ...places, findFund };
 
 const row: RosterRow = {
   id: 7,
@@ -164,11 +170,28 @@ describe('a cell', () => {
     expect(readCell(column(key), text, units)).toBe(value);
   });
 
-  it("shows a regency's own fund source by its name and keeps it by its code", () => {
+  it("shows a regency's own fund source by its name, and reads it back by that and by its code", () => {
     const fund = column('fund');
-    expect(cellText(fund, 'csr:Baznas Kab. Contoh', units)).toBe('Baznas Kab. Contoh');
-    expect(readCell(fund, 'csr:Baznas Kab. Contoh', units)).toBe('csr:Baznas Kab. Contoh');
-    expect(readCell(fund, 'apbn:Pusat', units)).toBeUndefined();
+    expect(cellText(fund, ownFund, units)).toBe('Baznas Kab. Contoh');
+    const copied = rawCell({ ...row, fundSource: ownFund }, 'fund', units).text;
+    for (const text of [copied, 'baznas  kab. contoh', ownFund]) {
+      expect([text, readCell(fund, text, units)]).toEqual([text, ownFund]);
+    }
+  });
+
+  it('reads no fund source that is not on the list, whatever it looks like', () => {
+    for (const text of ['apbn:Pusat', 'csr:Tidak Ada', 'Tidak Ada', 'csr:']) {
+      expect([text, readCell(column('fund'), text, units)]).toEqual([text, undefined]);
+    }
+  });
+
+  it('is copied in words, not in codes', () => {
+    const copied = (key: Parameters<typeof rawCell>[1]) => rawCell(row, key, units).text;
+    expect([copied('marital'), copied('sex'), copied('fund')]).toEqual([
+      maritalLabels.kawin,
+      sexLabels.L,
+      'ADD',
+    ]);
   });
 });
 
@@ -209,6 +232,20 @@ describe('a paste', () => {
     ]);
   });
 
+  it('gives a fund source of the list; one that was taken off may stand where it stands', () => {
+    const gone = { ...row, fundSource: 'csr:Dihapus' as const };
+    const funds = { ...target, columns: ['fund'] as const, rows: [gone, row] };
+    const { edits, refused, same } = planPaste(
+      [['Dihapus'], ['Dihapus']],
+      { rows: 2, columns: 1 },
+      funds,
+    );
+    expect([edits, same]).toEqual([[], 1]);
+    expect(refused).toMatchObject([{ reason: 'unreadable', row: 11, text: 'Dihapus' }]);
+    const own = planPaste([['Baznas Kab. Contoh']], { rows: 1, columns: 1 }, funds);
+    expect(own.edits).toMatchObject([{ field: 'fundSource', value: ownFund }]);
+  });
+
   it('fills the selection with one value, and repeats a block that fits several times', () => {
     expect(pastedSize([['1']], { rows: 4, columns: 2 })).toEqual({ rows: 4, columns: 2 });
     expect(pastedSize([['1'], ['2']], { rows: 4, columns: 1 })).toEqual({ rows: 4, columns: 1 });
@@ -216,6 +253,13 @@ describe('a paste', () => {
     expect(pastedSize([['1', '2']], { rows: 1, columns: 1 })).toEqual({ rows: 1, columns: 2 });
     expect(plan([['5']], { rows: 2, columns: 1 }).edits).toHaveLength(2);
   });
+});
+
+it('a fund source picked for many is taken by its id, the own ones too', () => {
+  for (const value of listed) {
+    const typed = { ...nothingTyped, field: 'fundSource', text: value };
+    expect(changeOf('rentan', typed)).toEqual({ field: 'fundSource', value });
+  }
 });
 
 describe('letters typed into a choice', () => {

@@ -99,7 +99,11 @@ function readPasted(
     return text.trim() === row.nikMasked ? 'same' : 'masked';
   }
   const value = readCell(column, text, units);
-  if (value === undefined) return 'unreadable';
+  if (value === undefined) {
+    // A source that was taken off the list is none to be given, but may be put back where it stands.
+    const kept = column.field === 'fundSource' && rawCell(row, key, units).text === text.trim();
+    return kept ? 'same' : 'unreadable';
+  }
   if (value === stored) return 'same';
   const { id: entryId, name, version } = row;
   return { entryId, name, version, field: column.field, stored, value };

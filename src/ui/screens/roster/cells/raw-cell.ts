@@ -3,6 +3,7 @@ import type { RosterColumnKey, RosterRow } from '../../../../contract/roster-rou
 import {
   enrolmentLabels,
   fundSourceLabel,
+  maritalLabels,
   segmentLabels,
   sexLabels,
   statusLabels,
@@ -33,6 +34,8 @@ function textOf(row: RosterRow, key: TextKey, units: UnitNames): string | null {
       return row.nikMasked;
     case 'sex':
       return row.sex === null ? null : sexLabels[row.sex];
+    case 'marital':
+      return row.marital === null ? null : maritalLabels[row.marital];
     case 'parentUnit':
       return row.parentUnitName;
     case 'unit':

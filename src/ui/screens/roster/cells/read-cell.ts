@@ -1,7 +1,7 @@
 /** What is typed or pasted into a cell, read as the value that is kept; and the other way round. */
 import type { EditableColumn } from '../../../../contract/roster-columns.ts';
 import type { RosterRow } from '../../../../contract/roster-routes.ts';
-import { isFundSource } from '../../../../domain/segments.ts';
+import type { FundSource } from '../../../../domain/segments.ts';
 import { formatCount, formatDate } from '../../../words/format.ts';
 import { fundLabelOf, labelOf, maritalLabels, sexLabels } from '../../../words/labels.ts';
 import { readTypedDate } from '../../../words/read-date.ts';
@@ -9,11 +9,13 @@ import { readTypedDate } from '../../../words/read-date.ts';
 /** A cell's value as the engine keeps it. */
 export type CellValue = string | number | null;
 
-/** Units by the words they are chosen with. */
+/** Units and fund sources by the words they are chosen with. */
 export interface UnitNames {
   readonly labelOf: (id: number) => string | undefined;
   /** The unit a text means; `undefined` for none or for several. */
   readonly find: (text: string) => number | undefined;
+  /** The fund source a text means, of those on the list. */
+  readonly findFund: (text: string) => FundSource | undefined;
 }
 
 /** Reads a cell's text; `undefined` when it cannot be read. Empty text is "not known". */
@@ -35,7 +37,7 @@ export function readCell(
     case 'unit':
       return units.find(text);
     case 'choice':
-      return readChoice(column, text);
+      return column.field === 'fundSource' ? units.findFund(text) : readChoice(column, text);
   }
 }
 
@@ -92,8 +94,6 @@ export function readRupiah(text: string): number | null {
 const mostRupiah = 10_000_000_000;
 
 function readChoice(column: EditableColumn, text: string): CellValue | undefined {
-  // A source a regency added is in no list of codes.
-  if (column.field === 'fundSource' && isFundSource(text)) return text;
   const wanted = text.toLowerCase();
   const code = (column.choices ?? []).find(
     (one) => one.toLowerCase() === wanted || choiceLabel(column, one).toLowerCase() === wanted,

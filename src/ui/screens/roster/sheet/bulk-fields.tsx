@@ -9,10 +9,10 @@ import {
 import { type BulkChange, bulkChange } from '../../../../contract/roster-grid-routes.ts';
 import { type LeaveReason, leaveReasons } from '../../../../domain/entry-status.ts';
 import { jobKinds } from '../../../../domain/job-kinds.ts';
-import { entryStatuses, type Roster } from '../../../../domain/segments.ts';
+import { entryStatuses, isFundSource, type Roster } from '../../../../domain/segments.ts';
 import { UnitSelect } from '../../../parts/unit-select.tsx';
 import { leaveReasonLabels, rosterColumnLabel, statusLabels } from '../../../words/labels.ts';
-import { choiceLabel, readCell } from '../cells/read-cell.ts';
+import { choiceLabel, readCell, type UnitNames } from '../cells/read-cell.ts';
 import { useChoices } from '../cells/use-choices.ts';
 
 interface BulkFieldsProps {
@@ -21,7 +21,12 @@ interface BulkFieldsProps {
   readonly onChange: (typed: BulkTyped) => void;
 }
 
-const noUnits = { labelOf: () => undefined, find: () => undefined };
+/** Units are picked by a field of their own, fund sources from the list, by their ids. */
+const picked: UnitNames = {
+  labelOf: () => undefined,
+  find: () => undefined,
+  findFund: (text) => (isFundSource(text) ? text : undefined),
+};
 
 /** What stands in the dialog. */
 export interface BulkTyped {
@@ -118,7 +123,7 @@ function ValueField(
 ) {
   const { roster, column, typed, set } = props;
   const choices = useChoices(column, null);
-  const unread = typed.text !== '' && readCell(column, typed.text, noUnits) === undefined;
+  const unread = typed.text !== '' && readCell(column, typed.text, picked) === undefined;
   if (column.editor === 'unit') {
     return (
       <UnitSelect
@@ -184,7 +189,7 @@ export function changeOf(roster: Roster, typed: BulkTyped): BulkChange | null {
   }
   if (empty) return parsed({ field, value: null });
   if (column.editor === 'unit') return unitId === null ? null : parsed({ field, value: unitId });
-  const value = readCell(column, text, noUnits);
+  const value = readCell(column, text, picked);
   return value === undefined || value === null ? null : parsed({ field, value });
 }
 
