@@ -67,10 +67,13 @@ export function openStore({ path, ...secret }: OpenStoreOptions): WriteStore {
 }
 
 /** Opens a second, read-only connection; the engine's workers use it while the engine holds the lock. */
-export function openStoreReader({ path, ...secret }: OpenStoreOptions): ReadStore {
+export function openStoreReader(
+  { path, ...secret }: OpenStoreOptions,
+  mode: Pick<WorkerMode, 'cacheMb'> = {},
+): ReadStore {
   checkStoreFile(path);
   try {
-    const db = connect(path, storeKeyOf(path, secret), { readonly: true });
+    const db = connect(path, storeKeyOf(path, secret), { ...mode, readonly: true });
     return { path, ...readParts(db), [Symbol.dispose]: () => void db.close() };
   } catch (error) {
     throw asStoreError(error, path);

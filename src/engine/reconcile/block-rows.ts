@@ -19,20 +19,9 @@ export function newBlockRow(fields: number): BlockRow {
   };
 }
 
-/** Calls `take` for each row of the blocks, with its fields in `row`; `onBlock` after each block. */
-export function eachRow(
-  next: (after: number) => RowBlock | undefined,
-  row: BlockRow,
-  take: () => void,
-  onBlock: () => void,
-): void {
-  for (let block = next(0); block !== undefined; block = next(block.lastId)) {
-    if (block.bytes !== null) readBlock(block.bytes, row, take);
-    onBlock();
-  }
-}
-
-function readBlock(bytes: Uint8Array, row: BlockRow, take: () => void): void {
+/** Calls `take` for each row of a block, with its fields in `row`. */
+export function eachRow({ bytes }: RowBlock, row: BlockRow, take: () => void): void {
+  if (bytes === null) return;
   row.bytes = bytes;
   const last = row.starts.length - 1;
   let field = 0;

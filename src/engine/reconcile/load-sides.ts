@@ -4,10 +4,9 @@ import { packIsoBytes } from '../../linkage/normalise/dates.ts';
 import type { Side } from '../../linkage/side.ts';
 import { createSideBuilder, emptyBounds, type SideBuilder } from '../../linkage/side-builder.ts';
 import {
-  countSides,
   membershipFields,
-  membershipReader,
   peopleFields,
+  type RowBlock,
   readPeopleAfter,
   type SideCount,
 } from '../../store/matching-rows.ts';
@@ -42,6 +41,10 @@ export interface WantedKeys {
 
 export interface LoadOptions {
   readonly asOf: string;
+  /** How many rows there are on either side. */
+  readonly counts: SideCount;
+  /** The memberships, in the order of their ids. */
+  readonly memberships: AsyncIterable<RowBlock>;
   readonly keys: WantedKeys;
   readonly onRow: (done: number, total: number) => void;
 }
@@ -70,10 +73,10 @@ function fieldNumbers<Name extends string>(names: readonly Name[]): Readonly<Rec
   return Object.fromEntries(names.map((name, at) => [name, at])) as Record<Name, number>;
 }
 
-export function loadSides(store: ReadStore, options: LoadOptions): LoadedSides {
-  const counts = countSides(store);
-  const left = loadPeople(store, counts, options);
-  return { ...left, ...loadMemberships(store, counts, left.left, options) };
+/** Reads both sides; throws what `onRow` throws. */
+export async function loadSides(store: ReadStore, options: LoadOptions): Promise<LoadedSides> {
+  const left = loadPeople(store, options);
+  return { ...left, ...(await loadMemberships(left.left, options)) };
 }
 
 type NamedFields = Readonly<
@@ -100,7 +103,7 @@ function createAdder(builder: SideBuilder, at: NamedFields, row: BlockRow): () =
   };
 }
 
-function loadPeople(store: ReadStore, counts: SideCount, { keys, onRow }: LoadOptions) {
+function loadPeople(store: ReadStore, { counts, keys, onRow }: LoadOptions) {
   const personIds = new Int32Array(counts.people);
   const entryIds = new Int32Array(counts.entries);
   const entryRows = new Int32Array(counts.entries);
@@ -127,20 +130,17 @@ function loadPeople(store: ReadStore, counts: SideCount, { keys, onRow }: LoadOp
     rows += 1;
   };
   const total = counts.people + counts.memberships;
-  eachRow(
-    (after) => readPeopleAfter(store, after),
-    row,
-    take,
-    () => onRow(rows, total),
-  );
+  const next = (after: number) => readPeopleAfter(store, after);
+  for (let block = next(0); block !== undefined; block = next(block.lastId)) {
+    eachRow(block, row, take);
+    onRow(rows, total);
+  }
   return { left: builder.finish(), personIds, entryIds, entryRows, leftRowsByKey };
 }
 
-function loadMemberships(
-  store: ReadStore,
-  { people, memberships }: SideCount,
+async function loadMemberships(
   left: Side,
-  { asOf, keys, onRow }: LoadOptions,
+  { counts: { people, memberships }, memberships: blocks, asOf, keys, onRow }: LoadOptions,
 ) {
   const membershipIds = new Int32Array(memberships);
   const membershipStates = new Uint8Array(memberships);
@@ -168,6 +168,9 @@ function loadMemberships(
     rows += 1;
   };
   const total = people + memberships;
-  eachRow(membershipReader(store), row, take, () => onRow(people + rows, total));
+  for await (const block of blocks) {
+    eachRow(block, row, take);
+    onRow(people + rows, total);
+  }
   return { right: builder.finish(), membershipIds, membershipStates, rightRowsByKey };
 }

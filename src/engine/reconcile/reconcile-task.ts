@@ -25,6 +25,7 @@ import { reviewSettings } from '../review/review-settings.ts';
 import { needAccess, type Task, type TaskContext } from '../worker/task.ts';
 import { fingerprintsOf } from './fingerprints.ts';
 import { type LoadedSides, loadSides, type WantedKeys } from './load-sides.ts';
+import { membershipBlocks } from './membership-blocks.ts';
 import { countLinks, listLinks, listStates, standings } from './outcome.ts';
 import { allMatched, type Matched, rematch } from './rematch.ts';
 import { packMemory, type RunMemory, unpackMemory } from './run-memory.ts';
@@ -45,13 +46,17 @@ export const reconcileTask: Task<ReconcileInput, { readonly runId: number }> = a
   using store = openStoreInWorker(needAccess(task), { trustsReferences: true });
   const startedAt = task.now().toISOString();
   const versions = versionsOf(store);
-  const { people, memberships } = countSides(store);
+  const counts = countSides(store);
+  const { people, memberships } = counts;
   if (people === 0 || memberships === 0) {
     throw new AppError('reconcile.nothing-to-match', { params: { people, memberships } });
   }
   const decisions = readDecisions(store);
-  const sides = loadSides(store, {
+  using read = membershipBlocks(store, memberships, task.helper);
+  const sides = await loadSides(store, {
     asOf: input.asOf,
+    counts,
+    memberships: read.blocks,
     keys: keysOfDecisions(decisions),
     onRow: (done, total) => step(task, 'load', done, total),
   });

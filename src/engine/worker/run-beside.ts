@@ -2,7 +2,7 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import { AppError, type AppErrorData } from '../../domain/app-error.ts';
 import { stopState, type TaskMessage, type TaskStart } from './protocol.ts';
-import type { TaskContext } from './task.ts';
+import type { StoreAccess, TaskContext } from './task.ts';
 
 /** Gives the task's output; throws its AppError. The thread ends with the one that started it. */
 export function runBeside(start: TaskStart, transfer: readonly Transferable[]): Promise<unknown> {
@@ -24,12 +24,15 @@ export interface Helpers extends Disposable {
   readonly helper: NonNullable<TaskContext['helper']>;
 }
 
-/** Threads for work that is no job of its own: the command line's. Disposing tells them to stop. */
-export function openHelpers(workerUrl: URL): Helpers {
+/**
+ * Threads for work that is no job of its own: the command line's. They open the store they are given `access` to, if
+ * any. Disposing tells them to stop.
+ */
+export function openHelpers(workerUrl: URL, access: StoreAccess | null = null): Helpers {
   const stop = new SharedArrayBuffer(4);
   const common = {
     workerUrl: workerUrl.href,
-    access: null,
+    access,
     resourcesDir: '',
     fixedNow: null,
     stop,

@@ -24,6 +24,9 @@ export const tasks = {
   'reconcile.run': lazy(async () => (await import('../reconcile/reconcile-task.ts')).reconcileTask),
   'match.read': lazy(async () => (await import('../match/read-task.ts')).readTask),
   'match.assist': lazy(async () => (await import('../match/assist-task.ts')).assistTask),
+  'reconcile.readMemberships': lazy(
+    async () => (await import('../reconcile/read-memberships-task.ts')).readMembershipsTask,
+  ),
   'finding.refresh': lazy(async () => (await import('../findings/refresh-task.ts')).refreshTask),
   'finding.export': lazy(
     async () => (await import('../findings/export-task.ts')).findingExportTask,

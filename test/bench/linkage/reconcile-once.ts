@@ -11,7 +11,8 @@ import { threadModule } from '../../../src/engine/worker/thread-module.ts';
 import { benchPassphrase } from './fill-store.ts';
 
 const [path = '', ...flags] = process.argv.slice(2);
-using helpers = openHelpers(threadModule());
+const access = { path, passphrase: benchPassphrase };
+using helpers = openHelpers(threadModule(), access);
 const started = performance.now();
 const stages = new Map<string, number>();
 let last = { stage: 'start', at: started };
@@ -26,7 +27,7 @@ function look(stage: string): void {
 }
 
 const context: TaskContext = {
-  access: { path, passphrase: benchPassphrase },
+  access,
   resourcesDir: 'resources',
   now: () => new Date(),
   signal: new AbortController().signal,
