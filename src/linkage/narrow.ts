@@ -13,7 +13,16 @@ import { weighCandidates } from './block/candidates.ts';
 import { bucketCount, type KeyEmitter, maxKeys } from './block/key-index.ts';
 import { mainKeys, secondPassKeys } from './block/keys.ts';
 import type { Prepared } from './features/prepared.ts';
-import type { Learnt, Marks, PartOfRows, PreparedRun, Priors } from './run.ts';
+import {
+  effort,
+  keepMargin,
+  type Learnt,
+  type Marks,
+  type PartOfRows,
+  type PreparedRun,
+  type Priors,
+  settledBits,
+} from './run.ts';
 import { newSharedPool, type SharedPool } from './share/shared-memory.ts';
 import type { PairTable } from './types.ts';
 
@@ -30,10 +39,6 @@ export interface Earlier {
   readonly priors: Priors;
   readonly guess: number;
 }
-
-/** As in the run over all rows. */
-const keepMargin = 8;
-const settledBits = 6;
 
 /** The part of a run's rows that what changed since an earlier run can touch. */
 export function partSince(earlier: Earlier): PartOfRows {
@@ -187,19 +192,20 @@ function weighAll(
   guess: number,
   into: PairList,
 ): void {
-  const isMain = keysOf === mainKeys;
+  const pass = keysOf === mainKeys ? 'main' : 'second';
+  const { comparisonsPerRow, bucketsPerRow } = effort[pass];
   // As many comparisons for each row asked as a run over all rows has for its own.
   const share = (2 * asked) / Math.max(1, rows.left.length + rows.right.length);
   const work = weighCandidates({
     desk: run.desk,
     // Few rows: another thread would not pay for being told of them.
     assistant: undefined,
-    pass: isMain ? 'main' : 'second',
+    pass,
     pool: run.pool,
     leftRows: rows.left,
     rightRows: rows.right,
-    comparisonsPerRow: (isMain ? 60 : 20) * share,
-    bucketsPerRow: isMain ? 6 : 24,
+    comparisonsPerRow: comparisonsPerRow * share,
+    bucketsPerRow,
     floor: -guess - keepMargin,
     into,
     isBarred: run.isBarred,

@@ -29,7 +29,7 @@ import { evidenceFlag } from './features/levels.ts';
 import { prepareSide } from './features/prepared.ts';
 import { withoutPlaceholders } from './normalise/placeholders.ts';
 import type { Poll } from './poll.ts';
-import type { Learnt, PreparedRun, Run } from './run.ts';
+import { effort, keepMargin, type Learnt, type PreparedRun, type Run, settledBits } from './run.ts';
 import { learnCallNames } from './score/call-names.ts';
 import { learnChances, startingChances } from './score/model.ts';
 import { type LabelledPair, posteriorOf, priorBits } from './score/posterior.ts';
@@ -50,11 +50,6 @@ import {
 
 /** Changes when the same input may give other probabilities. */
 export const modelVersion = '3';
-
-/** Bits below even odds at which a candidate is forgotten. */
-const keepMargin = 8;
-/** Bits at which a row's best candidate spares it the second pass. */
-const settledBits = 6;
 
 /** Sure pairs with both wages known from which wages are evidence. */
 const enoughWages = 300;
@@ -129,8 +124,7 @@ function* weighOpen(
     pool,
     leftRows,
     rightRows,
-    comparisonsPerRow: isMain ? 60 : 20,
-    bucketsPerRow: isMain ? 6 : 24,
+    ...effort[pass],
     floor: -prior - keepMargin,
     into,
     isBarred: run.isBarred,

@@ -7,6 +7,17 @@ import type { Scorer } from './score/scorer.ts';
 import type { Assistant } from './share/assistant.ts';
 import type { Desk } from './share/work.ts';
 
+/** Bits below even odds at which a candidate is forgotten. */
+export const keepMargin = 8;
+/** Bits at which a row's best candidate spares it the second pass. */
+export const settledBits = 6;
+
+/** How much looking a pass may do: comparisons and index buckets for each open row. */
+export const effort = {
+  main: { comparisonsPerRow: 60, bucketsPerRow: 6 },
+  second: { comparisonsPerRow: 20, bucketsPerRow: 24 },
+} as const;
+
 /** Priors in bits: over all open pairs, and by stratum. */
 export interface Priors {
   readonly overall: number;
