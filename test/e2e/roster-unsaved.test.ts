@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callEngine } from './harness/bridge.ts';
 import { answerMessageBox, messageBoxes } from './harness/dialogs.ts';
 import { launchPadan, type Padan } from './harness/launch.ts';
+import { openSampleWith } from './harness/sample.ts';
 import { screenshot, setPageSize } from './harness/screenshot.ts';
 
 let padan: Padan;
@@ -39,14 +40,7 @@ beforeAll(async () => {
   padan = await launchPadan();
   page = padan.page;
   await setPageSize(padan);
-  await page.getByRole('button', { name: 'Buka data contoh' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor({ timeout: 60_000 });
-  await goTo('Impor');
-  await page.getByRole('button', { name: 'Impor pekerja-rentan.csv' }).click();
-  const save = page.getByRole('button', { name: /^Simpan/ });
-  await save.waitFor({ timeout: 60_000 });
-  await save.click();
-  await page.getByText(/Tersimpan: /).waitFor({ timeout: 60_000 });
+  await openSampleWith(page, 'pekerja-rentan.csv');
   await goTo(/Pekerja rentan/);
   await page.getByRole('gridcell').first().waitFor();
   await loaded();

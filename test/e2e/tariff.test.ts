@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchPadan, type Padan } from './harness/launch.ts';
+import { openSampleWith } from './harness/sample.ts';
 import { screenshot, setPageSize } from './harness/screenshot.ts';
 
 let padan: Padan;
@@ -23,14 +24,7 @@ beforeAll(async () => {
   padan = await launchPadan();
   page = padan.page;
   await setPageSize(padan);
-  await page.getByRole('button', { name: 'Buka data contoh' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Beranda' }).waitFor({ timeout: 60_000 });
-  await goTo('Impor');
-  await page.getByRole('button', { name: 'Impor non-asn.xlsx' }).click();
-  const save = page.getByRole('button', { name: /^Simpan/ });
-  await save.waitFor({ timeout: 60_000 });
-  await save.click();
-  await page.getByText(/Tersimpan: /).waitFor({ timeout: 60_000 });
+  await openSampleWith(page, 'non-asn.xlsx');
 });
 afterAll(async () => {
   await padan[Symbol.asyncDispose]();
